@@ -25,13 +25,14 @@ def is_edge(text: str, at: int) -> bool:
     return seam(text, at).likely >= LIKELY
 
 
-def is_broken(text: str, start: int, end: int) -> bool:
+def is_broken(text: str, start: int, end: int, *, least: float = LIKELY) -> bool:
     """Tell whether words run over a stretch's edges: 自己|经历 over 己经, 按|装配 over 按装.
 
-    座落 in 座落|在 is not broken: nothing ends inside it.
+    座落 in 座落|在 is not broken: nothing ends inside it. `least` is how surely a word has to end
+    before it: 项己 may be a name where 这项|己经 is meant.
     """
     inside = any(is_edge(text, at) for at in range(start + 1, end))
-    return not is_edge(text, start) or (inside and not is_edge(text, end))
+    return seam(text, start).likely < least or (inside and not is_edge(text, end))
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Dates: weekdays, days that do not exist, days to come told as past, spans of years.
+"""Dates: weekdays, days that do not exist, days to come told as past.
 
 Input: the copy, whose paper's date is the day that 今年 is counted from. Output: faults.
 """
@@ -10,12 +10,11 @@ from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator
 
-from content.proofreading.rule import Fault, TextCheck, WholeCheck, fault
-from content.proofreading.view import ALL, Copy, Kind, Passage
+from content.proofreading.rule import Fault, WholeCheck, fault
+from content.proofreading.view import Copy, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese import calendar
 from fonts.chinese.characters import SENTENCE_ENDS
-from fonts.chinese.numerals import ONE_TO_TEN, stated_numbers
 
 _DAY = re.compile(
     r"(?:(?<!\d)(?P<year>\d{4})年)?(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
@@ -36,7 +35,7 @@ _HOURS, _MINUTES = 24, 59
 _OF_TIME = re.compile("[时点日午晚晨]|(?<![比得积总评满])分|至|—")
 _YEAR = re.compile(r"(?<![\d.—\-])(\d{4})年(?!代)(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _TO_COME = re.compile(
-    "将|预计|计划|力争|拟|规划|目标|即将|有望|确保|明年|后年|届时|未来|展望|远景|争取|到期|之前|前完成|以前"
+    "将|定于|预计|计划|力争|拟|规划|目标|即将|有望|确保|明年|后年|届时|未来|展望|远景|争取|到期|之前|前完成|以前"
     "|预期|预测|可望|[到至]20|到2|估算|预算|年起|十四五|十五五|力求|在即|期间|起至|有效期|年前|逾期|限期"
 )
 #: What says, behind a date, that it is past: 2023年8月，全区实现利润12亿元.
@@ -47,11 +46,13 @@ _PAST = re.compile(
 _LENGTH_OF_TIME = re.compile("的?(?:历史|文明|文化|文脉|岁月|沧桑|传承)|之久|[来前间余多]")
 #: What says so before the figure.
 _AGO = ("每隔", "每", "约", "长达", "近", "距今", "距今已有", "有着", "拥有", "达", "上下")
+#: A year so far ahead is an aim, whatever verb stands beside it: 2035年基本实现现代化.
+_AIM = 3
+#: What makes a name of a year to come: 2030年议程, 2035年愿景.
+_NAMED = re.compile("可持续发展|议程|愿景|目标|远景|规划|中长期")
+#: The clause that a date is in; a comma may stand right behind the date.
+_CLAUSE = re.compile("[，,]?[^，,]*")
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；]+")
-_SPAN = re.compile(
-    r"(\d{4})年?(?:至|到|—|-|～)(\d{4})年?[，,]?"
-    rf"连续(\d{{1,2}}|[两{ONE_TO_TEN}]{{1,2}})年"
-)
 
 
 def weekdays(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
@@ -140,13 +141,16 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 year, month, day = int(hit[1]), int(hit[2] or 1), int(hit[3] or 1)
                 date = calendar.day(max(year, 1), min(max(month, 1), 12), 1) or today
                 exact = calendar.day(max(year, 1), month, day) if hit[3] else date
-                late = exact is not None and exact > today
+                late = exact is not None and exact > today and year - today.year <= _AIM
                 far = year > today.year + 80 or (year < 1000 and bool(hit[2]))
                 if far and sentence[0][: hit.start()].endswith(_AGO):
                     continue  # 每隔3000年, 距今4000年
                 if far and _LENGTH_OF_TIME.match(sentence[0], hit.end()):
                     continue
-                past = bool(_PAST.search(sentence[0], hit.end()))
+                if _NAMED.match(sentence[0], hit.end()):
+                    continue
+                clause = _CLAUSE.match(sentence[0], hit.end())
+                past = clause is not None and bool(_PAST.search(clause[0]))
                 if far or (late and past and not coming):
                     start = sentence.start() + hit.start()
                     span = start, start + len(hit[0])
@@ -160,23 +164,6 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                         yield passage, fault(*span, "proofread.year-far", words=hit[0])
 
 
-def year_count(passage: Passage) -> Iterator[Fault]:
-    """连续 n 年 beside years that make another number."""
-    for hit in _SPAN.finditer(passage.text):
-        said = stated_numbers(hit[3].replace("两", "二"))
-        years = int(hit[2]) - int(hit[1]) + 1
-        if said and years > 0 and said[0].values[0] != years:
-            yield fault(
-                *hit.span(),
-                "proofread.year-count",
-                words=hit[0],
-                first=hit[1],
-                last=hit[2],
-                years=years,
-            )
-
-
-RULES = (TextCheck(Rule.YEAR_COUNT, year_count, ALL),)
 WHOLE = (
     WholeCheck(Rule.WEEKDAY_WRONG, weekdays),
     WholeCheck(Rule.DATE_IMPOSSIBLE, impossible),

@@ -203,7 +203,10 @@ _CORNER = re.compile("[「」『』]")
 
 
 #: A title, theme or slogan in marks: its parts are parted by blanks, as a head is in print.
-_TITLED = re.compile(rf"(?<=[“《‘〈])([^“”《》‘’〈〉{SENTENCE_ENDS}；]+)(?=[”》’〉])")
+_OPENS, _ENDS = one_of(OPENING), one_of(CLOSING)
+_TITLED = re.compile(
+    f"(?<=[{_OPENS}])([^{_OPENS}{_ENDS}{SENTENCE_ENDS}；]+)(?=[{_OPENS}{_ENDS}：])"
+)
 #: Characters of the shortest part of one; one alone is a slip of the hand.
 _PART = 2
 _TITLE = 6

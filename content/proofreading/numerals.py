@@ -20,6 +20,9 @@ _FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+|(?<=\d)．(?=\d)")
 _MIXED = re.compile(
     # 1994、1995、1996三年 is no mixture
     rf"(?<!\d)(?!(?:19|20)\d\d[{ONE_TO_TEN}]年)\d{{1,12}}[{HAN_DIGITS}]{{1,12}}(?=[\d年])\d*"
+    # 3月十五日, 十2个, 3十年
+    rf"|\d{{1,2}}月[{ONE_TO_TEN}]{{1,3}}[日号]|(?<![{HAN_DIGITS}十百千万])[{ONE_TO_TEN}]{{1,3}}月\d{{1,2}}[日号]"
+    rf"|(?<![百千万])十\d(?=[个名人户年天家项条])|(?<![\d.])\d十[{ONE_TO_TEN}]?(?=[年天岁]|多年|几年)"
     rf"|[{HAN_DIGITS}][0Oo][{HAN_DIGITS}\dOo]*|[{HAN_DIGITS}]\d[{HAN_DIGITS}]+"
 )
 _CIRCLE = re.compile(rf"[{HAN_DIGITS}]+[○◯][{HAN_DIGITS}○◯]*")
@@ -117,6 +120,8 @@ def _is_hedge(text: str, hit: re.Match[str]) -> bool:
     before = text[max(0, hit.start() - 1) : hit.start()]
     if hit[0].endswith(("规模以上", "限额以上", "资质以上", "级以上")):
         return False  # 超过10万家规模以上企业
+    if hit[0].startswith("突破") and re.match("[项个种道件]", text[hit.end() :]):
+        return False  # 突破100余项关键技术
     if hit[0][0] in "近约" and before and before in "最附邻远节预签公条契合制简集誓":
         return False
     return bool(stated_numbers(hit[0])) or len(hit[0]) <= 3

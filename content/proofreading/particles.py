@@ -39,16 +39,16 @@ _THING = (
     "|条件|环境|前景|势头|趋势|局面|经验|基础|关系|合作|交流|影响|意义|方式|方法|道路|阶段|时期|氛围|体系|机制|手段|者"
 )
 _ADVERB = re.compile(
-    f"(?P<at>(?:{_HOW})(?P<bad>的))(?:(?:{_DO})(?![，。；、！？：”）的和与等及]|$|{_THING})(?=[{HAN}]{{2}}|了|着)"
+    f"(?<!可)(?P<at>(?:{_HOW})(?P<bad>的))(?:(?:{_DO})(?![，。；、！？：”）的和与等及]|$|{_THING})(?=[{HAN}]{{2}}|了|着)"
     f"|(?P<done>[{HAN}]{{2}})了(?![不解得])|[{_ACT}](?:了起来|起来|着(?![实落重想手眼力急])|了(?![不解得]))"
     "|(?:说|笑着|点了?点头|问道|答道)(?=[，：。]|[着道])"
     # before these it is no word that tells what a thing is like
     "|(?:把(?![握手关柄])|将(?![军领士来])|向(?![往导上])|用(?![品途户场地处心])|对(?![手象策立话方外比])"
-    "|去(?!处)|让(?!步)|从(?![业事前])|为(?![民官人难])|以(?![外内前后上下及]))(?=[^，。；、])"
+    "|去(?!处|[^，。；]{1,3}化)|让(?!步)|从(?![业事前])|为(?![民官人难])|以(?![外内前后上下及]))(?=[^，。；、])"
     ")"
 )
 _RESULT = re.compile(
-    "(?P<at>(?<![不可多改转演善应霉事色求防万是个再思兵政哗])变(?P<bad>的))"
+    "(?P<at>(?<![不可多改转演善之蝶嬗剧巨渐质量裂应霉事色求防万是个再思兵政哗])变(?P<bad>的))"
     "(?=更|越|十分|非常|格外|异常|尤为|有些|特别|既|不再|可|"
     f"(?![是只不人事东原结过时规形])[{HAN}]{{1,5}}[，。；、])"
     # 明显的, 采取的, 所获的 are words with 的
@@ -60,8 +60,38 @@ _RESULT = re.compile(
     "|(?P<at4>[干做跑走说写唱跳过抓办学听看讲打长](?P<bad4>的))"
     "(?=很[好快多高早远慢稳好]|更[好快稳]|怎么样|不错|有声有色|红红火火|井井有条|热火朝天)"
 )
+#: 的 or 地 after a verb of one character where a complement follows that is no thing: 修的又宽又平.
+_DONE = (
+    "修长干做跑走说写唱跳办学看讲打过活吃睡起来穿建种养管抓搞"
+    "画拉吹下刮晒开住忙累卖传升降涨变笑哭冻飞"
+)
+_FEEL = (
+    "[累忙急乐笑冷热饿渴吓气美香甜快慢静黑亮红]"
+    "|高兴|激动|感动|兴奋|紧张|难过|疲惫|惊喜|着急|幸福|开心|伤心"
+)
+_COMPLEMENT = re.compile(
+    f"(?P<at>(?<![{HAN}][的地])[{_DONE}](?P<bad>[的地]))"
+    f"(?=又[{HAN}]{{1,2}}又[{HAN}]{{1,2}}[，。；！]"
+    f"|(?:特别|十分|非常|格外|异常|相当|越来越|如此|挺|太|真|更加)[{HAN}]{{1,2}}[，。；！]"
+    "|满头大汗|满脸通红|井井有条|红红火火|有声有色|热火朝天|津津有味|有条不紊|有模有样|像模像样|头头是道|滴水不漏"
+    "|干干净净[，。]|整整齐齐[，。]|清清楚楚[，。]|明明白白[，。]|扎扎实实[，。])"
+    f"|(?P<at2>(?:{_FEEL})(?P<bad2>[的地]))"
+    "(?=一夜(?:没|未)|说不出|合不拢|直(?:掉|流|抹|哆嗦|发抖|跺脚|喊|叫)|流[下出]了?|落下了?|掉下了?|睡不着|喘不过|站不稳"
+    "|跳了起来|哭了|热泪|团团转|不得了|要命|够呛|眼泪|满头大汗|满脸通红|手舞足蹈|语无伦次"
+    f"|[让令使叫]人[{HAN}]{{2}}[，。；！])"
+)
+#: 得 where something is done in a manner: 微笑得向大家挥手.
+_MANNER = re.compile(f"(?P<at>(?:{_HOW}|微笑|慢慢|轻轻)(?P<bad>得))(?=[把向将朝对给]|[走说看跑]了)")
+#: A manner in three or four characters, told by its form: 急匆匆, 高高兴兴; before what is done.
+_FORM = re.compile(
+    rf"(?P<at>(?:[{HAN}](?P<two>[{HAN}])(?P=two)|(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)"
+    rf"|挨[{HAN}]挨[{HAN}]|一[{HAN}]一[{HAN}])(?P<bad>的))"
+    f"(?=(?:往|朝|向|把|将|从|对|跟|给|沿着)[{HAN}]{{1,8}}?(?:去|来|走|跑|赶|说|看|了|着|到|进|出)"
+    "|(?:走访|走进|走到|走来|跑来|跑向|赶来|赶往|赶到|坐在|站在|围在|看着|说道|写着|排查|摸排|登记"
+    "|宣讲|讲解|敲门|询问))"
+)
 _LIKE = re.compile(
-    f"(?P<at>[{HAN}]{{2}}(?P<bad>地))(?=家园|祖国|事业|成绩|城市|环境|时代|精神|力量|意义|资源|经验|成果|制度|政策"
+    f"(?P<at>[{HAN}](?!深)[{HAN}](?P<bad>地))(?=家园|祖国|事业|成绩|城市|环境|时代|精神|力量|意义|资源|经验|成果|制度|政策"
     "|企业|产业|队伍|干部|群众|传统|文化|风貌|面貌|局面|基础|条件|故事|孩子|老人|道路|明天|未来)"
 )
 
@@ -69,7 +99,7 @@ _LIKE = re.compile(
 def particles(passage: Passage) -> Iterator[Fault]:
     """The particle of another place."""
     text = passage.text
-    for pattern, right in ((_ADVERB, "地"), (_RESULT, "得"), (_LIKE, "的")):
+    for pattern, right in _PATTERNS:
         for hit in pattern.finditer(text):
             name = next(n for n, words in hit.groupdict().items() if words and n.startswith("bad"))
             at = hit.start(name)
@@ -79,11 +109,20 @@ def particles(passage: Passage) -> Iterator[Fault]:
             if done and words_with(done[0]).get(done[1], _RARE) > _COMMON:
                 continue  # 热情的|人|来了
             sure = text[at + 1 : at + 2] in tuple("更越十非格异尤特")
-            if right == "得" and not sure and not is_edge(text, at - 1):
+            if pattern is _RESULT and not sure and not is_edge(text, at - 1):
                 continue  # 霉变, 进取 are words
+            if pattern is _FORM and not is_edge(text, hit.start()):
+                continue
+            if pattern is _COMPLEMENT and not _is_verb(text, at):
+                continue  # 农产品销路好的特别多, 见过的
             start, end = hit.span(name.replace("bad", "at"))
             words = text[start : end + 2]
             yield fault(start, end, "proofread.particle", words=words, mark=text[at], right=right)
+
+
+def _is_verb(text: str, at: int) -> bool:
+    """Tell whether the word before a particle ends there and is the one that was looked for."""
+    return is_edge(text, at) and (text[at] == "的" or is_edge(text, at + 1))
 
 
 def _alone(text: str, at: int) -> bool:
@@ -92,4 +131,12 @@ def _alone(text: str, at: int) -> bool:
     return before.likely > 0.9 and after.likely > 0.9 and seam(text, at - 2).likely > 0.9
 
 
+_PATTERNS = (
+    (_ADVERB, "地"),
+    (_FORM, "地"),
+    (_MANNER, "地"),
+    (_RESULT, "得"),
+    (_COMPLEMENT, "得"),
+    (_LIKE, "的"),
+)
 RULES = (TextCheck(Rule.PARTICLE, particles, RUNNING | HEADS | {Kind.CAPTION}),)

@@ -24,11 +24,14 @@ from fonts.chinese.numerals import ONE_TO_TEN
 #: What stands before 区, 县 or 市 in words that name no place: 山区, 全县.
 GENERIC = frozenset(
     "城社小地园山老景校街厂库灌辖选郊市县新特片矿林牧湖各全该本我两这那某几每邻跨入出进在到由于与和为从对向及范发开税治聚护能民活宅"
-    "行心领验作全业务设贸流控禁坝海港圈带农困强大省贫先同临外内前后东西南北中上下个的是了等级类首次家工商产科教文旅医居住战军防雷震灾库"
+    "行心领验作全业务设贸流控禁坝海港圈带农困强大省贫先同临外内前后东西南北中上下个的是了等级类首次家工商产科教文旅医居住战军防雷震灾库院"
 )
 _UNIT = re.compile(rf"(?=([{HAN}]{{2}}[区县])(?!域|长|级|道|直|内|里|外|间|乡|城|（))")
 _TOWN = re.compile(f"(?=([{HAN}]{{2}}[镇乡村]))")
-_OFFICE = re.compile("(?:委|政府|人大|政协|纪委|人社局|教育局|文旅|融媒体)")
+_OFFICE = re.compile(
+    "委|政府|人大|政协|纪委|监委|人社|教育|公安|财政|民政|司法|水利|住建|交通|农业|卫生|卫健|文化|文旅|融媒体|市场监管"
+    "|应急|自然资源|发展|发改|审计|统计|税务|人民法院|人民检察院|法院|检察院|妇联|团委|总工会|残联|林业|气象|供销"
+)
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；\\n]+")
 #: What sets a place beside others, or says where somebody is from, or how far it is.
 _BEFORE = re.compile(
@@ -85,7 +88,7 @@ class Place(NamedTuple):
 
 def units(text: str) -> list[str]:
     """Return the districts and counties that a text names, as far as two characters tell."""
-    return [unit for unit in _UNIT.findall(text) if unit[1] not in GENERIC]
+    return [unit for unit in _UNIT.findall(text) if unit[1] not in GENERIC and unit[1:] != "州县"]
 
 
 def main_place(copy: Copy) -> str:
@@ -137,6 +140,8 @@ def stale(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         if passage.kind in RUNNING:
             if stated:
                 yield from ((passage, told) for told in _in_sentences(passage.text, main, counts))
+            elif counts[main] >= _OFTEN:
+                yield from ((passage, told) for told in _once(passage.text, main, counts))
         elif passage.kind in DISPLAY and main not in passage.text:
             bare = passage.kind in _OWN_WORDS
             if stated and bare:
@@ -148,6 +153,18 @@ def stale(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                         passage,
                         fault(start, end, "proofread.place-stale", main=main, words=words),
                     )
+
+
+#: A place that an edition does not state, but names so often, is what it is about.
+_OFTEN = 4
+
+
+def _once(text: str, main: str, counts: Counter[str]) -> Iterator[Fault]:
+    """Yield the places that an edition names once, in full, where its own is not stated."""
+    for told in _in_sentences(text, main, counts):
+        words = text[told.start : told.end]
+        if words[-1] in "区县" and counts[words] == 1 and words[-1] == main[-1]:
+            yield told
 
 
 def _in_sentences(text: str, main: str, counts: Counter[str]) -> Iterator[Fault]:

@@ -18,9 +18,11 @@ from content.proofreading import (
     particles,
     places,
     sense,
+    shares,
     style,
     sums,
     wording,
+    years,
 )
 from content.proofreading.rule import TextCheck, WholeCheck, each
 from content.proofreading.view import WHERE
@@ -41,8 +43,9 @@ TEXT: tuple[TextCheck, ...] = (
     *wording.RULES,
     *particles.RULES,
     *numerals.RULES,
-    *dates.RULES,
+    *years.RULES,
     *sums.RULES,
+    *shares.RULES,
     *sense.RULES,
     *PATTERNED,
 )
@@ -50,6 +53,7 @@ WHOLE: tuple[WholeCheck, ...] = (
     *marks.WHOLE,
     *wording.WHOLE,
     *dates.WHOLE,
+    *years.WHOLE,
     *sense.WHOLE,
     *names.WHOLE,
     *places.WHOLE,

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from content.model import Datum, Figure, FigureKind
 from content.proofreading.quantities import Quantity, quantities
@@ -129,13 +130,26 @@ def per_head(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 return
 
 
+def _unlisted(text: str) -> Iterator[Quantity]:
+    """Yield the quantities that stand in no list of their like: 5.19元、51.9元、519元三档."""
+    found = quantities(text)
+    for before, one, after in zip((None, *found), found, (*found[1:], None), strict=False):
+        beside = [
+            text[left.end : right.start]
+            for left, right in ((before, one), (one, after))
+            if left and right and left.unit == right.unit
+        ]
+        if not set(beside) & {"、", "和", "或"}:
+            yield one
+
+
 def decimal(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     """Two figures with the same digits and unit that differ by the decimal point alone."""
     seen: dict[tuple[str, str], tuple[float, str]] = {}
     for passage in copy.passages:
         if passage.kind is Kind.ALT:
             continue
-        for one in quantities(passage.text):
+        for one in _unlisted(passage.text):
             digits = one.digits.replace(".", "").lstrip("0")
             # 300元 and 300多万元 are two figures, 3.45 and 34.5 hardly
             if len(digits) < 3 or one.loose or len(digits.rstrip("0")) < 2 or one.unit == "年":
@@ -192,6 +206,12 @@ class _Said:
         one, two = self.quantity.value, other.quantity.value
         return abs(one - two) <= 0.05 * max(abs(one), abs(two), 1e-9)
 
+    def sums(self, others: Sequence[_Said]) -> bool:
+        """Tell whether a figure is made of two others: a head tells all, the text its parts."""
+        whole = self.quantity.value
+        values = [other.quantity.value for other in others]
+        return any(abs(a + b - whole) <= 0.001 * whole for a, b in combinations(values, 2))
+
 
 def _said(passage: Passage) -> Iterator[_Said]:
     for one in quantities(passage.text):
@@ -212,8 +232,8 @@ def differs(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     for passage in copy.of(*HEADS, Kind.CAPTION, Kind.CHART_TITLE):
         for said in _said(passage):
             others = [other for other in running if said.same(other)]
-            stated = (one for one in running if one.quantity.unit == said.quantity.unit)
-            if others and not any(said.agrees(one) for one in stated):
+            stated = [one for one in running if one.quantity.unit == said.quantity.unit]
+            if others and not any(said.agrees(one) for one in stated) and not said.sums(stated):
                 one, other = said.quantity, others[0]
                 theirs = other.passage.text[other.quantity.start : other.quantity.end]
                 told = fault(

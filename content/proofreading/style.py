@@ -27,7 +27,7 @@ _NAME = 6
 _WAY = re.compile("^[^，。；]{1,8}?(?:之间|线|段|高速|铁路|公路|航班|列车|班车)")
 
 _AND = re.compile(
-    "、(?:和(?![谐平睦美善解气田亲缓顺蔼煦服牧风声颜音悦暖])"
+    "、(?:和(?![歌谐平睦美善解气田亲缓顺蔼煦服牧风声颜音悦暖])"
     # in a roll, 和 is a surname: 、和占钧（纳西族）、
     f"(?![{HAN}]{{1,3}}[（、])|以及|及(?![时早格第物])"
     # 与 before a noun that ends the list; before a verb it is "with": 、与师生座谈、; so it is
@@ -68,7 +68,7 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
 
 
 #: Ends of names of places; 祖国 is none.
-_PLACE_END = re.compile("(?<!祖)国$|[盟省市县州洲湾港京沪津渝社]$")
+_PLACE_END = re.compile("(?<!祖)国$|[盟省市县州洲湾港京沪津渝社]$|公司$|大学$")
 #: Regions of several countries, or of several provinces.
 _REGIONS = frozenset(
     [
@@ -92,6 +92,8 @@ _REGIONS = frozenset(
         "东北",
     ]
 )
+#: 燕山—太行山.
+_FEATURE_END, _FEATURE = re.compile("[山江河湖岭岛海]$"), re.compile(".{1,3}[山江河湖岭岛海]")
 _WEEKDAY = re.compile(f"(?:{WEEK})$")
 
 
@@ -102,7 +104,7 @@ def _joins(text: str, at: int) -> bool:
         return True
     if _PLACE_END.search(before) or _WEEKDAY.search(before):
         return True
-    if _is_place(text, at):
+    if _is_place(text, at) or (_FEATURE_END.search(before) and _FEATURE.match(after)):
         return True
     foreign = before[-2:] + after[:1], after[:3]
     if any(len(words) > 2 and all(char in FOREIGN for char in words) for words in foreign):

@@ -43,6 +43,8 @@ _CHANGE = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到了?|至了?|为)(?:近|约|超过|不足|目前的|现在的)?"
     rf"(?P<n>\d+(?:\.\d+)?)(?P<s>[万亿]?)(?P<unit>[^，。；、\d]{{0,4}})"
 )
+#: What is better the less it is: 定位精度从10米提升到1米.
+_BETTER = re.compile("精度|误差|分辨率|排名|位次|名次|位列|时延|响应|灵敏度")
 _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
@@ -82,9 +84,14 @@ def _among(sentence: str) -> Iterator[tuple[int, int, Message]]:
     if whole.unit == "%" or _EACH_OF.search(sentence[: whole.start]):
         return
     total = math.fsum(one.value for one in chain)
-    if len(chain) > 2 and math.isclose(2 * chain[0].value, total, rel_tol=1e-6):
-        return  # parts of the first part: 运动员886人，女运动员437人，男运动员449人
+    if len(chain) > 2 and _parts_of_first(after, chain):
+        return
+    # 处分1647人，移送73人，其中局级54人、县级285人: they are parts of an earlier figure
+    if any(one.unit == whole.unit and one.value >= total > whole.value for one in before[:-1]):
+        return
     gap = whole.value - total
+    if abs(gap) <= _rounding(whole, *chain):
+        return
     wrong = gap < -1e-6 * whole.value or (
         len(chain) > 1 and 1e-6 * whole.value < gap < min(0.15 * whole.value, min(_values(chain)))
     )
@@ -93,6 +100,26 @@ def _among(sentence: str) -> Iterator[tuple[int, int, Message]]:
         words = sentence[whole.start : end]
         told = message("proofread.parts-of", words=words, sum=total, total=whole.value)
         yield whole.start, end, told
+
+
+def _parts_of_first(after: str, chain: Sequence[Quantity]) -> bool:
+    """Tell parts of the first part: 运动员886人，女运动员437人，男运动员449人."""
+    ends = (0, *(one.end for one in chain))
+    labels = [
+        after[end : one.start].strip("，、：是为有") for end, one in zip(ends, chain, strict=False)
+    ]
+    rest = math.fsum(_values(chain[1:]))
+    same = all(label.endswith(labels[0]) for label in labels[1:])
+    return bool(labels[0]) and same and math.isclose(chain[0].value, rest, rel_tol=1e-6)
+
+
+def _rounding(*figures: Quantity) -> float:
+    """Return by how much figures in 万 or 亿 may miss each other: half of each one's last digit."""
+    return math.fsum(
+        0.5 * 10.0 ** -len(one.digits.partition(".")[2]) * one.value / float(one.digits)
+        for one in figures
+        if float(one.digits) not in (0.0, one.value)
+    )
 
 
 def _values(chain: Sequence[Quantity]) -> list[float]:
@@ -157,6 +184,8 @@ def direction(passage: Passage) -> Iterator[Fault]:
     for hit in _CHANGE.finditer(passage.text):
         unit = hit[3].strip()
         if unit and not hit["unit"].startswith(unit):
+            continue
+        if _BETTER.search(passage.text[max(0, hit.start() - 12) : hit.start()]):
             continue
         first, last = float(hit[1]) * _SCALE[hit[2]], float(hit["n"]) * _SCALE[hit["s"]]
         if not unit and not hit[2] and hit["s"]:  # 由3增加到5万

@@ -48,7 +48,10 @@ _MARKS = SENTENCE_ENDS + "，、；：—…"
 _DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
 _ONE_DOUBLED = re.compile(
     "(?<!目)的的(?![确士])|(?<!为)(?<!不)了了(?!解|然|不|如|结)|(?<![现实存正内潜所])在在(?!意)"
-    "|(?<!于)(?<!不)是是(?!非|不)|(?<!暖暖)(?<!平平)(?<!随随)和和(?![气美顺平谐])|与与|们们|及及|被被|从从(?!容|前|事|来|严)|于于"
+    "|(?<!于)(?<!不)是是(?!非|不)|(?<!暖暖)(?<!平平)(?<!随随)和和(?![气美顺平谐])|与与"
+    "|(?<![首成国古故旧])都都|(?<![自理事缘情])由由|(?<![所没拥含具享只])有有|(?<!而)已已|(?<![可所得予足难])以以"
+    "|(?<!尤)其其(?!格)|又又|(?<!不)但但|(?<![反从因然])而而|(?<![方面朝导志动走去倾转])向向(?!日)|使使(?!馆)|也也"
+    "|们们|及及|被被|从从(?!容|前|事|来|严)|于于"
 )
 _EACH = re.compile(
     "^[一几]([^一])一\\1$|^一.一.$|^([很太真好多快慢非常十分])\\1$"
@@ -76,7 +79,7 @@ _ENDS = SENTENCE_ENDS + "…!?."
 _CLOSERS = "".join(CLOSING) + ')"'
 _SIGNED = re.compile("(?:（[^（）]{1,60}）){1,2}$")
 _DANGLING = re.compile(
-    "(?:(?<![温平祥缓柔饱暖共谐亲调谦中总媾随附之成战弈握应唱求议言])和|以及|并且|而且|但是|因为|由于|为了|关于|对于|按照"
+    "(?:(?<![温平祥乐缓柔饱暖共谐亲调谦中总媾随附之成战弈握应唱求议言])和|以及|并且|而且|但是|因为|由于|为了|关于|对于|按照"
     f"|如果|虽然|不仅|、|，)(?=[{SENTENCE_ENDS}])"
 )
 #: Characters of copy from which a passage is long enough to be told twice.
@@ -242,9 +245,13 @@ def _is_line(passage: Passage) -> bool:
     return short and text[-1] not in _MARKS and not re.search(f"[{SENTENCE_ENDS}，；]", text)
 
 
+#: How surely a word ends before a wrong spelling.
+_MAYBE = 0.2
+
+
 def _wrong_word(passage: Passage) -> Iterator[Fault]:
     for hit in WRONG_WORDS.pattern.finditer(passage.text):
-        if is_broken(passage.text, *hit.span()):
+        if is_broken(passage.text, *hit.span(), least=_MAYBE):
             continue
         right = WRONG_WORDS.right[hit[0]]
         yield fault(*hit.span(), "proofread.wrong-word", words=hit[0], right=right)

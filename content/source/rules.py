@@ -168,6 +168,7 @@ class Rule(StrEnum):
 
     # Proofreading: figures
     PARTS_SUM = ("parts-do-not-sum", _WARNING, "parts that do not make their whole")
+    PERCENT_DIFFERS = ("percent-differs", _WARNING, "a percentage that its figures do not make")
     PERCENT_OVER = ("percent-over-100", _ERROR, "a share over 100%")
     CHANGE_DIRECTION = ("change-direction", _WARNING, "由 a 增加到 b, but b is less")
     FIGURE_PROPORTION = ("figure-proportion", _WARNING, "a figure out of proportion to its kind")
