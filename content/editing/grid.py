@@ -1,7 +1,8 @@
-"""A chart's data as a table: its file → columns and rows; changed rows → the file.
+"""A chart's or a table's data as cells: its file → columns and rows; changed rows → the file.
 
-Input: a draft and the name of a figure. Output: a `Grid`: the `items` of its YAML, or the rows of
-the .csv that it names; and the draft with other rows. A row that stays keeps its line as it was.
+Input: a draft and the name of a figure, or `tables/` and that of a table. Output: a `Grid`: the
+`items` of its YAML, or the rows of the .csv that it names; and the draft with other rows. A row
+that stays keeps its line as it was.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from content.editing.pieces import Piece
 from content.editing.settings import without_item
 
 ITEMS = "items"
+#: Before the name of a table, which has no names of columns over its rows: its head is printed.
+TABLES = "tables/"
 #: The columns of a chart that has none of them yet, in the order in which they are written.
 USUAL = ("label", "value", "unit", "stated")
 
@@ -31,11 +34,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The data of a chart, and the file in which it stands."""
+    """The data of a chart or table, and the file in which it stands.
+
+    `over` is how many lines of a .csv stand over the rows: the names of the columns.
+    """
 
     file: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    over: int = 1
 
 
 def grid_of(draft: Draft, figure: str) -> Grid:
@@ -44,6 +51,8 @@ def grid_of(draft: Draft, figure: str) -> Grid:
     Raises:
         EditError: there is no such chart, or it cannot be read.
     """
+    if figure.startswith(TABLES):
+        return _of_table(draft, f"{figure}.csv")
     file = f"figures/{figure}.yaml"
     pieces = draft.pieces(file)
     table = next((p.words for p in pieces if p.field == "data"), "")
@@ -100,6 +109,23 @@ def put_rows(draft: Draft, seen: Grid, rows: Sequence[Row]) -> None:
             draft.put(seen.file, more.after, ITEMS)
 
 
+def _of_table(draft: Draft, file: str) -> Grid:
+    """Return a table's cells, its columns by letters; short rows are filled up."""
+    rows = [row for row in _read(draft, file) if row]
+    if not rows:
+        raise EditError("edit.unreadable", file=file)
+    count = max(map(len, rows))
+    cells = [tuple(row) + ("",) * (count - len(row)) for row in rows]
+    names = tuple(_column(number) for number in range(count))
+    return Grid(file, names, tuple(Row(i, row) for i, row in enumerate(cells)), over=0)
+
+
+def _column(number: int) -> str:
+    """Return what a column is called, as a spreadsheet does: A … Z, AA."""
+    before = _column(number // 26 - 1) if number >= 26 else ""
+    return before + chr(ord("A") + number % 26)
+
+
 def _items(pieces: Sequence[Piece]) -> list[dict[str, str]]:
     """Return the values of a chart's items by name."""
     items: dict[str, dict[str, str]] = {}
@@ -121,11 +147,12 @@ def _put_lines(draft: Draft, seen: Grid, rows: Sequence[Row]) -> None:
     """Put rows into a .csv; those that stay keep their lines."""
     text = draft.text(seen.file)
     lines = [line for line in text.split("\n") if line.strip()]
-    whole = len(lines) == len(seen.rows) + 1  # a cell of several lines: all is written anew
-    written = [lines[0] if whole else _line(seen.columns)]
+    # A cell of several lines: all is written anew.
+    whole = len(lines) == len(seen.rows) + seen.over
+    written = lines[: seen.over] if whole else [_line(seen.columns)][: seen.over]
     for row in rows:
         same = row.was >= 0 and seen.rows[row.was].cells == row.cells
-        written.append(lines[row.was + 1] if same and whole else _line(row.cells))
+        written.append(lines[row.was + seen.over] if same and whole else _line(row.cells))
     draft.put(seen.file, "\n".join(written) + "\n", seen.file)
 
 

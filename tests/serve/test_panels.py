@@ -371,3 +371,18 @@ def test_a_photograph_is_moved_where_it_is_asked_about(desk: Desk) -> None:
     desk.done("/doubt", id=one["id"], choice="home", into=others[1])
     (one,) = desk.get("/doubts.json")["doubts"]
     assert (one["home"], bool(one["decided"])) == (others[1], True) and was != others[1]
+
+
+def test_a_tables_figures_are_cells_its_head_among_them(desk: Desk) -> None:
+    (desk.folder / "tables").mkdir()
+    sheet = desk.folder / "tables/loans.csv"
+    sheet.write_text('季度,借出\n一季度,"41,200"\n二季度\n', encoding="utf-8")
+    told = desk.get("/table.json?figure=tables/loans")
+    assert told["columns"] == ["A", "B"]
+    assert [row["cells"] for row in told["rows"]][2] == ["二季度", ""]
+    rows = [dict(row) for row in told["rows"]]
+    rows[1] = {**rows[1], "cells": ["一季度", "41,250"]}
+    wrong = {"figure": "tables/../articles/x", "seen": told["rows"], "rows": rows}
+    assert desk.post("/table", **wrong)[0] == 400
+    desk.done("/table", figure="tables/loans", seen=told["rows"], rows=rows)
+    assert sheet.read_text(encoding="utf-8") == '季度,借出\n一季度,"41,250"\n二季度\n'

@@ -35,6 +35,7 @@ NAMED = frozenset(
         *("kicker", "title", "deck", "dateline", "byline", "lede", "caption", "credit", "alt"),
         *(
             "note",
+            "notes",
             "source",
             "label",
             "value",

@@ -78,7 +78,7 @@ class _Cells(BaseModel):
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    figure: _Name
+    figure: Annotated[str, Field(max_length=120, pattern=r"^(tables/)?[^/\\.\n][^/\\\n]*$")]
     seen: Annotated[list[_Cells], Field(max_length=_MOST_ROWS)]
     rows: Annotated[list[_Cells], Field(max_length=_MOST_ROWS)]
     who: Annotated[str, Field(max_length=40)] = ""

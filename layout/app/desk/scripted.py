@@ -42,6 +42,7 @@ ZONES = (
     "picture",
     "caption",
     "chart",
+    "table",
     "lede",
     "opening",
     "running",

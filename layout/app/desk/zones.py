@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from content.model import Article, Edition, PullQuote
-from layout.page.placed import Block, PlacedEdition, PlacedText
+from content.model import Article, Edition, PullQuote, Table
+from layout.page.placed import Block, PlacedEdition, PlacedTable, PlacedText
 from layout.page.units import Rect, mm
 
 EDITION, WORDS = "edition.yaml", "pictures/pictures.yaml"
@@ -21,6 +21,7 @@ _HEAD = ("kicker", "title", "deck", "dateline", "byline")
 _PICTURE = ("caption", "credit", "alt")
 _BOXES = ("safe", "crop", "calm")
 _FIGURE = ("title", "note", "source", "items")
+_TABLE = ("title", "unit", "notes")
 _PAPER = ("paper.name", "paper.section", "paper.date", "paper.page_numbers", "paper.issue")
 #: Roles of the banner → fields of edition.yaml.
 _OPENING: Mapping[str, tuple[str, ...]] = {
@@ -41,8 +42,8 @@ Box = tuple[float, float, float, float]
 class Zone:
     """A place on a page: boxes (left, top, width, height in mm), and where its words are written.
 
-    `what` is a code of the catalogue: heading, paragraph, picture, caption, chart, lede, opening,
-    running, credit. Either `fields` or `line` says which words of the file they are.
+    `what` is a code of the catalogue: heading, paragraph, picture, caption, chart, table, lede,
+    opening,    running, credit. Either `fields` or `line` says which words of the file they are.
     """
 
     what: str
@@ -86,9 +87,25 @@ def _of_block(block: Block, edition: Edition, articles: Mapping[str, Article]) -
         yield Zone("picture", WORDS, (_box(item.rect),), drawn_on, words=called)
         if caption:
             yield Zone("caption", WORDS, caption, fields, words=picture.caption)
+    for table in block.tables:
+        yield from _of_table(table, articles)
     for drawn in block.figures:
         file = f"figures/{drawn.figure.id}.yaml"
         yield Zone("chart", file, (_box(drawn.rect),), _FIGURE, words=drawn.figure.title)
+
+
+def _of_table(placed: PlacedTable, articles: Mapping[str, Article]) -> Iterator[Zone]:
+    """Yield the place of a table that has a file of its own; one in an article is its copy."""
+    name, _, own = placed.id.partition("/")
+    body = articles[name].body if name in articles else ()
+    table = next((t for t in body if isinstance(t, Table) and t.file and t.id == own), None)
+    boxes = [box for text in placed.texts for box in _boxes(text)]
+    if table is None or not boxes:
+        return
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, foot = max(x + w for x, _, w, _ in boxes), max(y + h for _, y, _, h in boxes)
+    box = (left, top, round(right - left, 1), round(foot - top, 1))
+    yield Zone("table", table.file, (box,), _TABLE, words=table.title)
 
 
 def _of_text(

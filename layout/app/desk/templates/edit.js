@@ -115,7 +115,7 @@ function zoneParts(page, zone, left) {
     part.onclick = () => {
       if (held()) return;
       if (zone.what === "picture") window.openPicture(zone, part);
-      else if (zone.what === "chart") window.openTable(zone, part);
+      else if (zone.what === "chart" || zone.what === "table") window.openTable(zone, part);
       else openEditor({ file: zone.file, line: zone.line, fields: zone.fields, what: zone.what }, part);
     };
     return part;

@@ -1,4 +1,4 @@
-// A chart's data as a table: cells, rows more and less; its words are edited as all words are.
+// A chart's data, or a table of figures: cells, rows more and less; its words are edited as all words are.
 "use strict";
 
 const grid = $("grid");
@@ -6,11 +6,12 @@ let data = null; // { figure, seen, from, zone, columns, shown, warned }
 
 window.openTable = async (zone, from) => {
   if (held()) return;
-  const figure = zone.file.slice("figures/".length, -".yaml".length);
+  const figure = zone.file.replace(/^figures\//, "").replace(/\.\w+$/, "");
   const told = await ask(`table.json?${new URLSearchParams({ figure })}`);
   if (told.error) { openEditor({ file: zone.file, line: 0, fields: zone.fields, what: zone.what }, from); return; }
   data = { figure, seen: told.rows, columns: told.columns, from, zone };
-  $("grid-title").textContent = filled(WORDS["table-of"], { title: zone.words || told.file });
+  const title = zone.words || told.file;
+  $("grid-title").textContent = zone.what === "chart" ? filled(WORDS["table-of"], { title }) : title;
   const head = element("tr");
   head.append(...told.columns.map((name) => { const cell = element("th", WORDS[`column-${name}`] || name); cell.scope = "col"; return cell; }), element("td"));
   const top = element("thead");
@@ -85,7 +86,8 @@ $("grid-cancel").onclick = () => {
 $("grid-words-of").onclick = () => {
   const { zone, from } = data;
   closeGrid();
-  openEditor({ file: zone.file, line: 0, fields: zone.fields.filter((field) => field !== "items"), what: "chart" }, from);
+  const file = zone.file.replace(/\.csv$/, ".yaml");
+  openEditor({ file, line: 0, fields: zone.fields.filter((field) => field !== "items"), what: zone.what }, from);
 };
 grid.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229) return; // the key is the input method's
