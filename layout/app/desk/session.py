@@ -22,6 +22,7 @@ from layout.app.desk.studio import Studio
 from layout.app.desk.wished import stood
 from layout.edition import gate
 from layout.edition.conductor import Ended, Observer, conduct
+from layout.edition.helper import give_back
 from layout.edition.make import Built, Laid
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome, Refusal, failed
@@ -108,6 +109,7 @@ class Session:
             self._end(outcome.refusal, found)
         else:
             self._finished(outcome, outcome.built, shown, started)
+        give_back()  # all is shown: nobody waits
 
     def found(self, outcome: Outcome) -> tuple[states.Item, ...]:
         """Return what was found in the content, in words."""

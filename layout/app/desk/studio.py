@@ -7,7 +7,6 @@ and lends a hand where many layers have changed.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import time
 from collections import OrderedDict
@@ -22,7 +21,14 @@ from fonts import FontLibrary
 from fonts.setting.chart_styles import CHART, ChartStyles
 from layout.app.desk.layers import Layer, page_layers
 from layout.app.desk.stack import layer_pdf, measure_layers, stacked_png
-from layout.edition.helper import ChartFrame, Helper, Task, draw_charts, print_pdf
+from layout.edition.helper import (
+    ChartFrame,
+    Helper,
+    Task,
+    collect_and_give_back,
+    draw_charts,
+    print_pdf,
+)
 from layout.edition.limits import PRINT_S
 from layout.edition.make import Laid
 from layout.edition.pictures import prepared_pictures
@@ -39,6 +45,8 @@ V = TypeVar("V")
 QUICK_DPI, SHARP_DPI = 96, 192
 #: What is kept: layers (some 50 kB each), charts, pages as layers, pictures (1 to 4 MB each).
 MOST_LAYERS, MOST_CHARTS, MOST_STACKS, MOST_PICTURES = 600, 200, 80, 40
+#: Pictures that are kept of a page: now and before, quick and sharp.
+OF_A_PAGE = 4
 #: Seconds between two looks whether a helper is done.
 LOOK = 0.003
 
@@ -49,13 +57,13 @@ class Kept(OrderedDict[K, V]):
     def __init__(self, most: int) -> None:
         """Begin with nothing."""
         super().__init__()
-        self._most = most
+        self.most = most
 
     def __setitem__(self, key: K, value: V) -> None:
         """Keep a value as the newest."""
         super().__setitem__(key, value)
         self.move_to_end(key)
-        while len(self) > self._most:
+        while len(self) > self.most:
             self.popitem(last=False)
 
 
@@ -141,6 +149,7 @@ class Studio:
             for page in laid.placed.pages
         ]
         self._print_layers([layer for layers in pages for layer in layers], edition.fonts)
+        self._pictures.most = min(MOST_PICTURES, OF_A_PAGE * len(pages))
         shots = []
         for layers in pages:
             name = hashlib.sha256("".join(layer.key for layer in layers).encode()).hexdigest()[:20]
@@ -149,7 +158,7 @@ class Studio:
             self.picture(name, QUICK_DPI)
             if not drawn:  # when nobody waits: the next change is then drawn into this picture
                 self._quick.submit(measure_layers, stack, QUICK_DPI)
-                self._quick.submit(gc.collect)
+                self._quick.submit(collect_and_give_back)
             fresh = {layer.rect: None for layer in layers if layer.key not in self._last}
             shots.append(Shot(name, tuple(rect for rect in fresh if rect) if self._last else ()))
         self._last = frozenset(layer.key for layers in pages for layer in layers)
@@ -205,7 +214,9 @@ class Studio:
         while not task.done():
             self._check()
             time.sleep(LOOK)
-        self._thorough.submit(gc.collect)  # what a PDF leaves took up to 300 MB till the next time
+        self._thorough.submit(
+            collect_and_give_back
+        )  # what a PDF leaves took up to 300 MB till the next time
         return task.result()
 
     def _drawn(
