@@ -113,7 +113,10 @@ def _told(one: Asked, words: Words, homes: Mapping[str, str]) -> dict[str, objec
         "role": words.text(ROLES[one.role]) if one.role else "",
         "picture": one.picture,
         "home": homes.get(one.picture, NONE),
-        "choices": [{"choice": c, "name": _name(c, one.role, words)} for c in one.choices],
+        "choices": [
+            {"choice": c, "name": _name(c, "" if one.picture else one.role, words)}
+            for c in one.choices
+        ],
         "decided": None
         if one.decided is None
         else {

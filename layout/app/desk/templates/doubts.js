@@ -62,7 +62,7 @@ function doubtRow(one, { articles, homes }) {
   const row = element("li", "", "item quiet doubt");
   row.dataset.id = one.id;
   const words = element("p");
-  if (one.picture) row.append(thumb(one.picture));
+  if (one.picture) words.append(thumb(one.picture));
   words.append(element("span", one.words, "quoted"));
   row.append(words, element("p", [one.why, one.done].filter(Boolean).join("：")));
   const where = element("div", filled(WORDS["doubt-from"], { place: one.source }), "where");
