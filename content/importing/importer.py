@@ -38,6 +38,7 @@ from content.importing.text.characters import ordinary
 from content.importing.text.marks import close_up, one_space, quotes, restored
 from content.importing.text.notes import with_note_marks
 from content.importing.text.typed import without_marks
+from content.importing.writing.band import BAND, band_file
 from content.importing.writing.files import edition_files, named
 from content.importing.writing.folder import check_target, write_new
 from content.keeping import scratch
@@ -120,6 +121,8 @@ def import_edition(
     face = face_of(outline)
     files = edition_files(outline, name, day, face, figures, log)
     missing = missing_words([document for document, _ in read], files, log)
+    if face.figures:  # said again, so not before it is known that nothing is missing
+        files[f"figures/{BAND}.yaml"] = band_file(face.figures).encode("utf-8")
     files |= undecided_file(log, words)
     report = ImportReport(
         folder,

@@ -2,7 +2,8 @@
 
 No ground: a headline of 100 pt and more between the running head and a heavy rule, in steps where
 it has two lines. A picture stands across the page under the words, as low as its subject allows.
-With a ground the head is white on it, and the picture goes from edge to edge.
+With a ground the head is white on it, and the picture goes from edge to edge. On a page with little
+copy the picture grows first, then the words: what is left of the page is no white about them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from layout.banners.base import PICTURE_GROUND, BannerError, aspects, largest_fr
 from layout.banners.running import least_headline, place_running
 from layout.banners.words.display import MOST_PT, Align, Display, displays, place_display
 from layout.banners.words.group import Palette
+from layout.banners.words.heads import MAX_LINES
 from layout.banners.words.notes import Note, caption_words, note
 from layout.page.furniture import depth, rules_across
 from layout.page.grid import Grid
@@ -29,8 +31,12 @@ MOST, MOST_WITH = 0.34, 0.24
 PICTURE, MOST_PICTURE = (0.1, 0.3), 0.42
 #: White over and under the words, rows.
 OVER, UNDER = 0.6, 1.1
-#: Heights over the least that are offered, and what a row of white and one of picture cost.
-MORE, WHITE_COST, PICTURE_COST = 12, 0.06, 0.004
+#: Part of the type area's height that words and picture come to where there is little copy: half,
+#: as the data page of the targets has (design: target/prize).
+MOST_TALL = 0.5
+#: Rows of white that are offered over that; what a row of white, of picture and of larger words
+#: costs: words grow as readily as a picture, neither takes a row that copy needs.
+MORE, WHITE_COST, PICTURE_COST, WORDS_COST = 12, 0.06, 0.004, 0.004
 ALIGNS: tuple[Align, ...] = ("centre", "steps")
 
 
@@ -68,14 +74,25 @@ class Words:
         plan = self._plan(edition, grid, composer)
         if plan is None:
             return ()
-        low, high = plan.picture
-        least = ceil((plan.words + low) / grid.leading - 1e-6)
+        least = ceil((plan.words + plan.picture[0]) / grid.leading - 1e-6)
         found = []
-        for extra in range(MORE + round((high - low) / grid.leading)):
-            grown = min(extra, (high - low) / grid.leading)
-            cost = PICTURE_COST * grown + WHITE_COST * max(0.0, extra - grown)
-            found.append((least + extra, round(cost, 4)))
-        return tuple(found)
+        for rows in range(least, max(least, round(MOST_TALL * grid.rows)) + MORE):
+            grown = self._grown(plan, edition, grid, composer, rows)
+            spare = rows * grid.leading - grown.words - grown.picture[0]
+            picture = min(spare, grown.picture[1] - grown.picture[0])
+            cost = PICTURE_COST * picture + WORDS_COST * (grown.words - plan.words)
+            found.append((rows, (cost + WHITE_COST * (spare - picture)) / grid.leading))
+        best = min(cost for _, cost in found)
+        return tuple((rows, round(cost - best, 4)) for rows, cost in found)
+
+    def _grown(
+        self, plan: _Plan, edition: Edition, grid: Grid, composer: Composer, rows: int
+    ) -> _Plan:
+        """Return a plan whose words take what its largest picture leaves of so many rows."""
+        room = min(rows, MOST_TALL * grid.rows) * grid.leading - plan.picture[1]
+        lines = len(plan.display.way.lines)  # broken once more it would be larger, and a block
+        larger = self._plan(edition, grid, composer, room, lines) if room > plan.words else None
+        return larger if larger and larger.display.weight > plan.display.weight else plan
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
         """Return the banner.
@@ -87,6 +104,7 @@ class Words:
         whole = rows * grid.leading
         if plan is None or plan.words + plan.picture[0] > whole + 0.01:
             raise BannerError("banner.headline-too-long", rows=rows)
+        plan = self._grown(plan, edition, grid, composer, rows)
         area, palette, bottom = grid.area, self._palette(grid), grid.y(rows)
         height = min(plan.picture[1], whole - plan.words)
         spare = whole - plan.words - height
@@ -128,7 +146,15 @@ class Words:
             rules=(*running.rules, *rules, *foot),
         )
 
-    def _plan(self, edition: Edition, grid: Grid, composer: Composer) -> _Plan | None:
+    def _plan(
+        self,
+        edition: Edition,
+        grid: Grid,
+        composer: Composer,
+        most: float = 0.0,
+        lines: int = MAX_LINES,
+    ) -> _Plan | None:
+        """Return the words as large as `most` pt of height allow, or the usual part of the page."""
         area, picture = grid.area, edition.headline.picture
         white = bool(self.ground)
         byline = note(edition.signature, "byline", grid, composer, area.w, white=white)
@@ -146,7 +172,7 @@ class Words:
             heights = (least + under, most + under)
         around = (OVER + UNDER) * grid.leading
         around += byline.height + 0.9 * grid.leading if byline else 0.0
-        room = (MOST_WITH if picture else MOST) * area.h - around
+        room = (most or (MOST_WITH if picture else MOST) * area.h) - around
         found = [
             one
             for align in ALIGNS
@@ -160,6 +186,7 @@ class Words:
                 least=least_headline(grid),
                 most=self.most_pt,
             )
+            if len(one.way.lines) <= lines
         ]
         best = max(found, key=lambda one: one.weight, default=None)
         if best is None:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from content.importing.blocks import Log, Place, RawPicture
+from content.importing.choosing.keyfigures import key_figures
 from content.importing.choosing.loose import placed_loose
 from content.importing.choosing.opening import first_picture, opening_of
 from content.importing.choosing.subject import NEWS, Subject, subject_of, subjects
@@ -108,6 +109,44 @@ def test_the_opening_goes_by_the_picture(
     made = outline("河口有渡")
     made.pictures = [photo("a.jpg", size)] if size else []
     assert opening_of(made, subject).name == name
+
+
+def test_key_figures_are_the_first_that_each_story_states() -> None:
+    lede = "初步核算，2024年全县地区生产总值386.7亿元，比上年增长6.2%。"
+    made = outline(
+        "统计公报",
+        "",
+        story("农业", "全年粮食总产量41.8万吨，增长1.6%。油菜籽产量3.2万吨。"),
+        story("工业", "同比增长8.3%，其中新建厂房12座。"),  # compares, and counts a part
+        story("人口", "年末常住人口突破52.36万人。"),
+    )
+    made.lede = [Paragraph(lede, AT)]
+    found = key_figures(made)
+    assert [(f.label, f.before, f.value, f.unit) for f in found] == [
+        ("全县地区生产总值", "", "386.7", "亿元"),
+        ("粮食总产量", "", "41.8", "万吨"),
+        ("常住人口", "突破", "52.36", "万人"),
+    ]
+    assert all(
+        f.stated in lede + made.sections[0].body[0].text + "常住人口突破52.36万人" for f in found
+    )
+    made.lede = []
+    assert key_figures(made) == ()  # two are no band
+
+
+def test_copy_about_figures_opens_with_its_first(imported: Import, tmp_path: Path) -> None:
+    copy = "2024年全县地区生产总值386.7亿元，财政收入21.3亿元。"
+    _, edition = imported(
+        稿_md=f"# 统计公报\n\n{copy}\n\n## 农业\n\n粮食产量41.8万吨。\n\n"
+        "## 人口\n\n常住人口52.3万人。\n"
+    )
+    assert edition.banner == "number"
+    assert edition.band is not None
+    assert [(i.value, i.unit, i.highlight) for i in edition.band.items] == [
+        (386.7, "亿元", True),
+        (41.8, "万吨", False),
+        (52.3, "万人", False),
+    ]
 
 
 def test_a_long_headline_does_not_stand_downwards() -> None:

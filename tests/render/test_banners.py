@@ -186,3 +186,21 @@ def test_small_type_in_white_is_bold_and_large_enough() -> None:
     for item in words(block):
         assert item.size >= 10.5
         assert item.style.weight >= 600
+
+
+@pytest.mark.parametrize("name", ["type", "wide"])
+def test_words_grow_where_there_is_little_copy(name: str) -> None:
+    """Rows that no copy needs are the headline's, and it is broken no more for them."""
+    design, grid = banner(name), Grid.of(PROFILES["tabloid"])
+    made = edition("大桥明日正式通车")
+    least = min(rows for rows, _ in design.rows(made, grid, composer()))
+    low, high = (
+        next(
+            t
+            for t in design.place(made, grid, least + more, composer()).texts
+            if t.role == "headline"
+        )
+        for more in (0, 9)
+    )
+    assert high.size > 1.15 * low.size
+    assert len(low.lines) == len(high.lines)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from content.importing.choosing.keyfigures import KeyFigure, key_figures
 from content.importing.choosing.opening import Opening, opening_of
 from content.importing.choosing.subject import Told, subject_of
 from content.importing.outline import Outline
@@ -19,6 +20,7 @@ class Face:
 
     subject: Told
     opening: Opening
+    figures: tuple[KeyFigure, ...] = ()
 
     @property
     def chosen(self) -> tuple[tuple[str, str, Message], ...]:
@@ -34,13 +36,18 @@ class Face:
     @property
     def told(self) -> tuple[tuple[Message, Message], ...]:
         """What the import's report says of each."""
-        return tuple(
+        rows = [
             (Message(f"imported.chosen-{name}"), message("imported.chosen", value=value, why=why))
             for name, value, why in self.chosen
-        )
+        ]
+        stated = tuple(one.stated for one in self.figures)
+        if stated:
+            rows.append((Message("imported.key-figures"), message("imported.banded", words=stated)))
+        return tuple(rows)
 
 
 def face_of(outline: Outline) -> Face:
     """Return the look and the opening that suit an edition."""
     told = subject_of(outline)
-    return Face(told, opening_of(outline, told.subject))
+    figures = key_figures(outline) if told.subject.figures else ()
+    return Face(told, opening_of(outline, told.subject, figures=bool(figures)), figures)

@@ -38,6 +38,7 @@ class Subject:
     `sure` are words that a headline about it has, `words` those of its copy. `decides`: one of the
     sure words in the headline group or the first lines is enough. `ground`: without a picture its
     headline stands on a ground of the first ink. `poems`: verse tells it, as a head's word does.
+    `figures`: key figures of its copy make a band, of which a page without a picture shows one.
     `opens` is the opening it always has, or nothing.
     """
 
@@ -49,6 +50,7 @@ class Subject:
     ground: bool = False
     decides: bool = False
     poems: bool = False
+    figures: bool = False
 
 
 #: Copy that tells no subject: news, on white, with the red look's one accent.

@@ -108,6 +108,7 @@ def _edition(outline: Outline, paper: str, date: dt.date, face: Face, log: Log) 
     lines += _field("byline", outline.byline)
     if outline.lede:
         lines += ["lede: |", *_indented(_copy(outline.lede, log, "edition.yaml"))]
+    lines += ["band: key"] if face.figures else []
     lines += ["articles:", *(f"  - {section.id}" for section in outline.sections)]
     if outline.credits:
         lines += ["credits:", *(f"  - {scalar(line)}" for line in outline.credits)]
