@@ -32,6 +32,8 @@ from layout.pictures.salience import weights
 Floats = npt.NDArray[np.float64]
 #: Cells along the longer side: one is 2 to 3 mm on an opening, less than a stroke of its head.
 CELLS = 200
+#: A picture of more pixels is made smaller by so many rows of the small one at once.
+HUGE, BAND = 40_000_000, 32
 #: A part of a cell that words may reach into and are not seen on it.
 HAIR = 0.05
 #: Pixels of a cell's side: what changes within a cell disturbs, too.
@@ -167,11 +169,26 @@ def _of_photograph(file: Path, stamp: int) -> Tones:
                 reduced(image, None, 2 * FINE * CELLS, 2 * FINE * CELLS)
                 decode(image)
                 turn = orientation(image)
-                small = upright(image, turn).convert("RGB")
+                small = upright(coarse(image, FINE * CELLS), turn)
                 small.thumbnail((FINE * CELLS, FINE * CELLS), Image.Resampling.BOX)
         except BROKEN:
             return _busy()
     return _measured(small, faces(small))
+
+
+def coarse(image: Image.Image, least: int) -> Image.Image:
+    """Return a picture in RGB; a huge one smaller, band by band: a copy takes the memory twice.
+
+    Its longer side is no less than twice as many pixels as asked for.
+    """
+    step = max(image.size) // (2 * least)
+    if image.width * image.height <= HUGE or step < 2:
+        return image.convert("RGB")
+    small = Image.new("RGB", (-(-image.width // step), -(-image.height // step)))
+    for row in range(0, small.height, BAND):
+        box = 0, row * step, image.width, min(image.height, (row + BAND) * step)
+        small.paste(image.crop(box).convert("RGB").reduce(step), (0, row))
+    return small
 
 
 #: Tones of drawings, or where they come from.

@@ -10,10 +10,11 @@ import sys
 import pytest
 from PIL import Image
 
-from layout.pictures import PictureError, inspect, svg_work
+from layout.pictures import PictureError, inspect, svg_work, tones
 from layout.pictures.files import MAX_PIXELS_OF
 from layout.pictures.jpeg import is_cut
 from layout.pictures.raster import _eight_bits
+from layout.pictures.tones import coarse
 from tests.pictures.conftest import Maker
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">'
@@ -167,6 +168,27 @@ def test_a_progressive_jpeg_may_have_fewer_pixels(
     inspect(picture(image, "plain.jpg"))
     with pytest.raises(PictureError, match=r"picture\.too-many-pixels"):
         inspect(picture(image, "slow.jpg", save={"progressive": True}))
+
+
+def test_a_see_through_picture_may_have_fewer_pixels(
+    picture: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(MAX_PIXELS_OF, "see-through", 99)
+    inspect(picture(Image.new("RGB", (10, 10)), "plain.png"))
+    with pytest.raises(PictureError, match=r"picture\.too-many-pixels"):
+        inspect(picture(Image.new("RGBA", (10, 10)), "veil.png"))
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "P"])
+def test_a_huge_picture_is_made_smaller_in_bands(
+    hopper: Image.Image, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = hopper.convert(mode)
+    whole = coarse(image, 50)
+    assert whole.size == hopper.size
+    monkeypatch.setattr(tones, "HUGE", 1000)
+    small = coarse(image, 50)
+    assert small.tobytes() == whole.reduce(6).tobytes()
 
 
 @pytest.mark.parametrize(("curves", "code"), [(10_000, ""), (20_000, "picture.svg-too-many")])
