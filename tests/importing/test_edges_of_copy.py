@@ -166,3 +166,31 @@ def test_a_head_that_is_a_sub_head_elsewhere_is_no_deck(tmp_path: Path, imported
     (tmp_path / "a.md").write_text("\n\n".join(rows), encoding="utf-8")
     _, edition = imported(tmp_path / "a.md")
     assert [(a.title, a.deck) for a in edition.articles] == [("要闻", ""), ("邻里", "")]
+
+
+def test_a_bulletin_s_name_over_several_stories_is_their_headline(
+    tmp_path: Path, imported: Import
+) -> None:
+    rows = [("澄江中学校园简报", 26.0, True, True, ""), ("第12期", 10.0, False, True, "")]
+    for title, words in zip(("冬季长跑开跑", "机器人社获奖"), PARAGRAPHS, strict=False):
+        rows += [(title, 16.0, True, True, ""), (words, *PLAIN)]
+    _, edition = imported(word(tmp_path / "a.docx", *rows))
+    assert edition.headline.title == "澄江中学校园简报"
+    assert titles(edition) == ["冬季长跑开跑", "机器人社获奖"]
+
+
+def test_an_office_that_signs_is_no_kicker_of_what_follows(
+    tmp_path: Path, imported: Import
+) -> None:
+    rows = [("停电通知", *LARGE), (PARAGRAPHS[0], *PLAIN), ("澄江县供电公司", *PLAIN)]
+    rows += [("寻物启事", *LARGE), (PARAGRAPHS[1], *PLAIN)]
+    _, edition = imported(word(tmp_path / "a.docx", *rows))
+    assert titles(edition) == ["停电通知", "寻物启事"]
+    assert copy_of(edition) == [PARAGRAPHS[0], "澄江县供电公司", PARAGRAPHS[1]]
+
+
+def test_a_date_at_the_end_tells_that_a_group_signs(imported: Import) -> None:
+    rows = ["讣告", "", *PARAGRAPHS[:2], "沈先生治丧小组", "2031年1月9日"]
+    report, edition = imported(a_txt="\n".join(rows))
+    assert copy_of(edition)[-2:] == rows[-2:]
+    assert not set(rows[-2:]) & {doubt.words for doubt in report.doubts}

@@ -144,11 +144,16 @@ class Lines:
 
     def beside(self, at: int, step: int) -> Part | None:
         """Return the part before or after one, page furniture passed over."""
+        place = self.place_beside(at, step)
+        return None if place is None else self.parts[place]
+
+    def place_beside(self, at: int, step: int) -> int | None:
+        """Return the place of that part."""
         at += step
         while 0 <= at < len(self.parts):
             part = self.parts[at]
             if part.role not in _ASIDE and (part.text.strip() or part.role in _BLOCKS | _PICTURE):
-                return part
+                return at
             at += step
         return None
 
@@ -161,6 +166,28 @@ class Lines:
         yield from self._source(part)
         yield from self._words(part)
         yield from self._place(part, before, after)
+        if role is Role.BODY and self._signs_off(at):
+            yield "signs off"
+
+    def _signs_off(self, at: int) -> bool:
+        """Tell whether a line is of those that end copy: who issues it or wrote it, and when.
+
+        A date at the end tells that the line over it is such a one, whatever office that names.
+        """
+        text, before = self.parts[at].text.strip(), self.beside(at, -1)
+        under = self.place_beside(at, 1)
+        if before is None or before.role not in _COPY:
+            return False
+        dated = under is not None and _is_date(self.parts[under].text.strip())
+        if dated and under is not None:
+            follows = self.beside(under, 1)
+        else:
+            follows = self.parts[under] if under is not None else None
+        ends = follows is None or follows.role is not Role.BODY or _signs(follows.text.strip())
+        after_copy = ended(before.text) or _signs(before.text.strip())
+        if _is_date(text):
+            return ends
+        return ends and ((dated and (after_copy or _signs(text))) or (_signs(text) and after_copy))
 
     def _source(self, part: Part) -> Iterator[str]:
         """Yield what the source says of a line: a level, a style, a look."""
@@ -263,8 +290,6 @@ class Lines:
             if before is not None and before.role in _HIGH and after is not None:
                 yield "copy under a title" if after.role is Role.BODY else ""
             yield "a paragraph of Word" if part.block.firm else "a row of text"
-            if _signs_off(part, before, after):
-                yield "signs off"
 
     def confidence(self, at: int) -> float:
         """Return how sure a line's role is, 0 to 1."""
@@ -283,18 +308,13 @@ def is_line(part: Part) -> bool:
     return plain and is_short(part.text) and not CLOSES.fullmatch(part.text)
 
 
-def _signs_off(part: Part, before: Part | None, after: Part | None) -> bool:
-    """Tell whether a line ends copy: who issues it, who wrote it, when."""
-    ends = after is None or after.role is not Role.BODY or _signs(after)
-    whole = before is not None and before.role in _COPY and ended(before.text)
-    beside = any(one is not None and _signs(one) for one in (before, after))
-    return _signs(part) and ends and (whole or beside)
+def _signs(text: str) -> bool:
+    return issuer(text) or signs_copy(text) or _is_date(text)
 
 
-def _signs(part: Part) -> bool:
-    text = part.text.strip()
-    dated = len(text) <= _DATE_MOST and calendar.first_date(text) is not None
-    return issuer(text) or signs_copy(text) or dated
+def _is_date(text: str) -> bool:
+    """Tell whether a line says when, and nothing else."""
+    return len(text) <= _DATE_MOST and calendar.first_date(text) is not None
 
 
 def _source(part: Part) -> str:

@@ -61,7 +61,8 @@ _OF_PLACE = re.compile(
 #: A name and where its owner works, in brackets: 海棠（县作家协会）.
 _WITH_UNIT = re.compile(
     rf"[{HAN}·]{{2,4}} ?[（(](?:作者)?(?:单位)?[:：]?[{HAN}]{{2,18}}"
-    r"(?:协会|学会|文联|作协|[局委办部院社台馆站所厂镇乡村县市区]|中心|政府|公司|大学|学校|中学|小学|街道|社区)[）)]"
+    r"(?:协会|学会|文联|作协|[局委办部院社台馆站所厂镇乡村县市区]|中心|政府|公司|大学|学校|中学|小学|街道|社区"
+    rf"|{_OFFICES}|医师|讲师|律师|农艺师|护士长?|编辑)[）)]"
 )
 #: An office with the name of its place before it.
 _OF_PLACE_OFFICE = re.compile(rf"[{HAN}]{{1,8}}[省市区县州旗盟镇乡]")

@@ -171,7 +171,9 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
             continue
         after = next((p for p in out[at + 1 :] if p.role not in _ASIDE), None)
         ends = after is None or after.role is not Role.BODY
-        if signs_letter(part.text) or (part.role is Role.BYLINE and ends):
+        titled = after is not None and bool(after.block.level)
+        office = issuer(part.text) and titled  # not the next title's kicker
+        if signs_letter(part.text) or office or (part.role is Role.BYLINE and ends):
             out[at] = _as_copy(part)
             for more in range(at + 1, min(at + 2, len(out))):
                 if _SOME_DAY.fullmatch(out[more].text.strip()):

@@ -117,7 +117,8 @@ def _red_head(parts: list[Part]) -> list[Part]:
     said = (
         i for i in range(at + 1, top) if parts[i].role is Role.BODY and parts[i].text[-1:] in "。："
     )
-    titled = any(_titles(part) for part in parts[at + 1 : next(said, top)])
+    heads = parts[at + 1 : next(said, top)]
+    titled = any(_titles(part) for part in heads) and not _over_stories(parts, at)
     for index in range(top):
         words = _words(parts[index])
         # minutes and papers without a title of their own are called so
@@ -126,6 +127,19 @@ def _red_head(parts: list[Part]) -> list[Part]:
         if name or _NUMBER.fullmatch(words) or _ISSUED.fullmatch(words):
             parts[index] = _aside(parts[index])
     return _contents(parts, top)
+
+
+def _over_stories(parts: Sequence[Part], number: int) -> bool:
+    """Tell whether a bulletin's name stands over several stories: it is their headline.
+
+    By their look heads of one level stand over copy under the number, and the name is higher.
+    """
+    name = min((p.block.level for p in parts[:number] if p.block.level), default=0)
+    heads = [at for at, p in enumerate(parts) if at > number and p.block.level]
+    level = parts[heads[0]].block.level if heads else 0
+    titles = [at for at in heads if parts[at].block.level == level]
+    copy = len(titles) > 1 and any(p.role is Role.BODY for p in parts[titles[0] : titles[1]])
+    return 0 < name < level and copy
 
 
 def _titles(part: Part) -> bool:
