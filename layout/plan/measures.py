@@ -453,8 +453,9 @@ class Measures:
         least, most = weights.shares(large)
         dear = weights.large_small_cost if large else weights.small_cost
         small = dear * max(0.0, 1 - share / least) ** 2
-        alone = weights.alone_cost * max(0.0, share - weights.alone_share)
-        return small + weights.huge_cost * max(0.0, share / most - 1) + alone
+        whole = max(page, self.weights.heads.least_page_mm2)
+        alone = weights.alone_cost * max(0.0, area / whole - weights.alone_share)
+        return small + weights.huge_cost * max(0.0, share / most - 1) ** 2 + alone
 
     def narrowest(self, figure: Figure) -> float:
         """Return the width in mm below which a chart cannot be read."""

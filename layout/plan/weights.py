@@ -235,12 +235,14 @@ class PictureWeights:
     large_small_cost: float = 16.0
     """cost x²: the same for a picture that leads: half as large as it should be is dearer than
     pictures that touch."""
-    huge_cost: float = 3.0
-    """cost: part by which it exceeds its most; low: a large picture only takes room."""
-    alone_share: float = 0.34
-    """share of the type area: from here on a page is one photograph, with words about it: only a
-    story of pictures asks for that (design: prize.md, rule 5) …"""
-    alone_cost: float = 150.0
+    huge_cost: float = 5.0
+    """cost x²: part by which it exceeds its most: half as much again is hardly seen, twice as much
+    as dear as a taller opening or a looser leading that takes up the room."""
+    alone_share: float = 0.25
+    """share of the type area, a unit's of a tabloid's: from here on a page is on its way to one
+    photograph with words about it: only a story of pictures asks for that (design: prize.md, rule
+    5) …"""
+    alone_cost: float = 110.0
     """cost: … each share of the page beyond: three fifths are a fault of shape (36)."""
 
     def shares(self, large: bool) -> tuple[float, float]:

@@ -33,8 +33,11 @@ def ranked(edition: Edition, profile: Profile, weights: RankWeights) -> Edition:
 def _ranks(edition: Edition, profile: Profile, weights: RankWeights) -> dict[str, int]:
     """Return ranks by article: of those that lead, and of briefs."""
     stories = [a for a in edition.articles if not (a.kind.numbered or a.kind.boxed)]
-    if len(stories) < 2 or any(article.rank is not None for article in edition.articles):
+    if any(article.rank is not None for article in edition.articles):
         return {}
+    if len(stories) < 2:  # alone it leads, beside numbered sections it is one of several
+        alone = not any(article.kind.numbered for article in edition.articles)
+        return {story.id: LEAD for story in stories if alone}
     page = _page(profile, weights)
     found: dict[str, int] = {}
     since = page  # characters since the last lead

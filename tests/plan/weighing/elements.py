@@ -122,8 +122,8 @@ def a_leading_picture_of_half_its_size(weights: Weights) -> object:
 
 
 @row("pictures.large_most_share")
-def a_large_picture_across_three_quarters_of_the_page(weights: Weights) -> object:
-    return between(0.5, cost(weights, picture(1.5, safe=WHOLE, large=True), 260), 3.0)
+def a_large_picture_across_seven_tenths_of_the_page(weights: Weights) -> object:
+    return between(0.1, cost(weights, picture(1.5, safe=WHOLE, large=True), 250), 3.0)
 
 
 def square(weights: Weights, width_mm: float) -> float:
@@ -133,14 +133,14 @@ def square(weights: Weights, width_mm: float) -> float:
 
 @row("pictures.alone_share", (True, True), others=(0.2, 0.5))
 def a_page_is_no_photograph_from_two_fifths_of_it_on(weights: Weights) -> object:
-    """Of a third of the page a picture is large, of three fifths it is the page."""
-    return square(weights, 238) < 10.0, square(weights, 321) > 30.0
+    """Of three tenths of the page a picture is large, of three fifths it is the page."""
+    return square(weights, 225) < 10.0, square(weights, 321) > 36.0
 
 
 @row("pictures.alone_cost")
 def a_photograph_of_three_fifths_of_the_page(weights: Weights) -> object:
-    """Dearer than what the audit calls a fault of shape (36), cheaper than a good page (66)."""
-    return between(36.0, square(weights, 321), 66.0)
+    """Dearer than a fault of shape (36) with its size (9), cheaper than a good page (66)."""
+    return between(45.0, square(weights, 321), 66.0)
 
 
 # Charts: their heights are told by a stub, as text and drawing do not matter here
