@@ -34,7 +34,8 @@ from layout.pictures import PictureInfo, inspect
 from layout.plan import Plan, plan_edition
 from layout.plan.measures import Measures
 from layout.plan.sources import Story
-from layout.plan.weights import WEIGHTS, Weights
+from layout.plan.weights import Weights
+from tests.sparing import FIRST
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {
@@ -76,8 +77,8 @@ def measured(of: Edition) -> Mapping[str, PictureInfo]:
     return {picture.id: inspect(picture) for picture in edition_pictures(of)}
 
 
-def plan(of: Edition, own: Composer | None = None, weights: Weights = WEIGHTS) -> Plan:
-    """Plan an edition, by default with the shared composer."""
+def plan(of: Edition, own: Composer | None = None, weights: Weights = FIRST) -> Plan:
+    """Plan an edition, by default in the first setting alone, with the shared composer."""
     return plan_edition(of, library(), own or composer(), measured(of), weights=weights)
 
 

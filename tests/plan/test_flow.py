@@ -82,7 +82,7 @@ def test_one_story_of_any_length_becomes_pages(characters: int, profile: str) ->
 def test_a_report_in_three_sections_fills_its_pages() -> None:
     sections = [story(f"s{i}", n, i) for i, n in enumerate((3400, 6000, 2500))]
     edition = samples.press(*sections, profile="broadsheet")
-    plan = samples.plan(edition)
+    plan = samples.plan(edition, weights=WEIGHTS)
     assert_nothing_lost(edition, plan)
     area = plan.grid.columns * plan.grid.rows
     white = sum(w * h for page in plan.pages for _, _, w, h in page.whites) / area

@@ -10,6 +10,7 @@ from content.model import Edition, Figure, Paragraph, Wishes
 from layout.plan import Plan, plan_edition, reword
 from layout.plan.memory import Memory
 from tests.plan import checks, samples
+from tests.sparing import FIRST
 
 Change = Callable[[Edition], Edition]
 
@@ -65,7 +66,7 @@ def memory() -> Memory:
 
 def whole(edition: Edition, memory: Memory) -> Plan:
     infos = samples.measured(edition)
-    return plan_edition(edition, memory.fonts, memory.composer, infos, memory)
+    return plan_edition(edition, memory.fonts, memory.composer, infos, memory, weights=FIRST)
 
 
 @pytest.fixture(scope="module")
