@@ -13,32 +13,45 @@ from layout.edition.make import Built, Laid, make
 from layout.judge.audit.model import AuditReport, Code, Fault, Unit
 from layout.plan import Plan
 from tests.plan import samples
+from tests.sparing import MOST_PLANS
 
 
-def report(*codes: Code) -> AuditReport:
-    faults = (Mock(spec=Fault, code=c, page=1, measure=1.2, unit=Unit.AREA) for c in codes)
+def report(*codes: Code, page: int = 1) -> AuditReport:
+    faults = (Mock(spec=Fault, code=c, page=page, measure=1.2, unit=Unit.AREA) for c in codes)
     return AuditReport((), tuple(faults), True)
 
 
-def made(reports: Iterator[AuditReport], monkeypatch: pytest.MonkeyPatch) -> tuple[Built, int]:
-    """Return what is made when the files show these faults in turn, and how many were printed."""
-    printed: list[Plan] = []
+def made(
+    reports: Iterator[AuditReport], monkeypatch: pytest.MonkeyPatch, stories: int = 4
+) -> tuple[Built, list[tuple[int, ...]]]:
+    """Return what is made when the files show these faults in turn, and the pages of each."""
+    printed: list[tuple[int, ...]] = []
 
     def stub(plan: Plan, laid: Laid, *_: object) -> Built:
-        printed.append(plan)
+        printed.append(tuple(page.index for page in plan.placed.pages))
         return Built(plan, laid, Medium.SCREEN, b"", "", {}, next(reports), (), {})
 
     monkeypatch.setattr(making, "_print", stub)
-    edition = samples.press(*(samples.article(f"a{n}", 420) for n in range(4)))
-    return make(edition, fonts=samples.library()), len(printed)
+    monkeypatch.setattr(making, "MOST_PLANS", MOST_PLANS)
+    edition = samples.press(*(samples.article(f"a{n}", 420) for n in range(stories)))
+    return make(edition, fonts=samples.library()), printed
 
 
 @pytest.mark.parametrize("code", [Code.BESIDE_HEAD, Code.SEAM, Code.RIBBON])
 def test_a_fault_of_shape_has_the_page_planned_again(
     code: Code, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built, count = made(iter([report(code), report(code), report()]), monkeypatch)
-    assert count == 3
+    built, printed = made(iter([report(code), report(code), report()]), monkeypatch)
+    assert printed == [(0,)] * 3
+    assert built.audit.good
+
+
+def test_a_faulty_page_is_printed_alone_until_it_is_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a file of its own, where it is the first; then all pages once more."""
+    faulty = report(Code.SEAM, page=2)
+    reports = iter([faulty, report(Code.SEAM), report(), report()])
+    built, printed = made(reports, monkeypatch, stories=14)
+    assert printed == [(0, 1), (1,), (1,), (0, 1)]
     assert built.audit.good
 
 
