@@ -16,6 +16,7 @@ from content.editing.change import Edit, EditError, added
 from content.editing.draft import Draft
 from content.editing.pieces import Piece
 from content.editing.settings import without_item
+from content.editing.stored import ABSENT
 
 ITEMS = "items"
 #: Before the name of a table, which has no names of columns over its rows: its head is printed.
@@ -111,6 +112,8 @@ def put_rows(draft: Draft, seen: Grid, rows: Sequence[Row]) -> None:
 
 def _of_table(draft: Draft, file: str) -> Grid:
     """Return a table's cells, its columns by letters; short rows are filled up."""
+    if draft.text(file) == ABSENT:
+        raise EditError("edit.missing", file=file)
     rows = [row for row in _read(draft, file) if row]
     if not rows:
         raise EditError("edit.unreadable", file=file)

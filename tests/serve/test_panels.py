@@ -7,14 +7,17 @@ import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PIL import Image
 
 from bench.told import CHINESE
+from content.model import Table
 from content.reading.reader import read_edition
 from content.words import CodedError
+from layout.app.desk import zones as places
 from layout.app.desk.app import application
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
@@ -377,6 +380,7 @@ def test_a_tables_figures_are_cells_its_head_among_them(desk: Desk) -> None:
     (desk.folder / "tables").mkdir()
     sheet = desk.folder / "tables/loans.csv"
     sheet.write_text('季度,借出\n一季度,"41,200"\n二季度\n', encoding="utf-8")
+    assert asked(desk.app, "GET", "/table.json?figure=tables//etc/none", {})[0] == 422
     told = desk.get("/table.json?figure=tables/loans")
     assert told["columns"] == ["A", "B"]
     assert [row["cells"] for row in told["rows"]][2] == ["二季度", ""]
@@ -386,3 +390,11 @@ def test_a_tables_figures_are_cells_its_head_among_them(desk: Desk) -> None:
     assert desk.post("/table", **wrong)[0] == 400
     desk.done("/table", figure="tables/loans", seen=told["rows"], rows=rows)
     assert sheet.read_text(encoding="utf-8") == '季度,借出\n一季度,"41,250"\n二季度\n'
+
+
+def test_a_table_of_its_own_file_is_one_place_also_within_the_copy() -> None:
+    table = Table(id="loans", file="tables/loans.csv", columns=1, rows=())
+    own = Table(columns=1, rows=())  # written in the article: its lines are its copy
+    found: Any = {"one": SimpleNamespace(body=(own, table))}
+    ids = {"one/loans": table, "one#1": table, "one#0": None, "one#7": None, "two/loans": None}
+    assert {id: places._table(id, found) for id in ids} == ids

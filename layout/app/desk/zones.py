@@ -96,9 +96,7 @@ def _of_block(block: Block, edition: Edition, articles: Mapping[str, Article]) -
 
 def _of_table(placed: PlacedTable, articles: Mapping[str, Article]) -> Iterator[Zone]:
     """Yield the place of a table that has a file of its own; one in an article is its copy."""
-    name, _, own = placed.id.partition("/")
-    body = articles[name].body if name in articles else ()
-    table = next((t for t in body if isinstance(t, Table) and t.file and t.id == own), None)
+    table = _table(placed.id, articles)
     boxes = [box for text in placed.texts for box in _boxes(text)]
     if table is None or not boxes:
         return
@@ -106,6 +104,18 @@ def _of_table(placed: PlacedTable, articles: Mapping[str, Article]) -> Iterator[
     right, foot = max(x + w for x, _, w, _ in boxes), max(y + h for _, y, _, h in boxes)
     box = (left, top, round(right - left, 1), round(foot - top, 1))
     yield Zone("table", table.file, (box,), _TABLE, words=table.title)
+
+
+def _table(id: str, articles: Mapping[str, Article]) -> Table | None:
+    """Return the table, of a file of its own, that a text is of: behind an article, or in it."""
+    item = _ITEM.fullmatch(id)
+    name, own = (item[1], "") if item else id.split("/", 1) if "/" in id else (id, "")
+    body = articles[name].body if name in articles else ()
+    if item is not None:
+        found = body[int(item[2])] if int(item[2]) < len(body) else None
+    else:
+        found = next((one for one in body if isinstance(one, Table) and one.id == own), None)
+    return found if isinstance(found, Table) and found.file else None
 
 
 def _of_text(
@@ -134,7 +144,7 @@ def _of_text(
         article = articles.get(text.id.removesuffix("/quote"))
         quotes = [i for i in (article.body if article else ()) if isinstance(i, PullQuote)]
         line = next((quote.line for quote in quotes if quote.text in words), 0)
-    if article is None or not line:
+    if article is None or not line or _table(text.id, articles):
         return None
     return Zone("paragraph", _file(article, edition), boxes, line=line, words=words)
 
