@@ -37,6 +37,8 @@ MOST_TALL = 0.5
 #: Rows of white that are offered over that; what a row of white, of picture and of larger words
 #: costs: words grow as readily as a picture, neither takes a row that copy needs.
 MORE, WHITE_COST, PICTURE_COST, WORDS_COST = 12, 0.06, 0.004, 0.004
+#: What a row of white costs within a ground: a reader takes it for the ground, a third of paper.
+GROUND_COST = 0.02
 ALIGNS: tuple[Align, ...] = ("centre", "steps")
 
 
@@ -75,13 +77,13 @@ class Words:
         if plan is None:
             return ()
         least = ceil((plan.words + plan.picture[0]) / grid.leading - 1e-6)
-        found = []
+        found, white = [], GROUND_COST if self.ground else WHITE_COST
         for rows in range(least, max(least, round(MOST_TALL * grid.rows)) + MORE):
             grown = self._grown(plan, edition, grid, composer, rows)
             spare = rows * grid.leading - grown.words - grown.picture[0]
             picture = min(spare, grown.picture[1] - grown.picture[0])
             cost = PICTURE_COST * picture + WORDS_COST * (grown.words - plan.words)
-            found.append((rows, (cost + WHITE_COST * (spare - picture)) / grid.leading))
+            found.append((rows, (cost + white * (spare - picture)) / grid.leading))
         best = min(cost for _, cost in found)
         return tuple((rows, round(cost - best, 4)) for rows, cost in found)
 

@@ -39,8 +39,6 @@ class Opening:
 def opening_of(outline: Outline, subject: Subject, *, figures: bool = False) -> Opening:
     """Return how an edition of this subject opens; `figures`: its copy states key figures."""
     shown = [p for p in outline.pictures if p.raw]
-    if subject.opens:
-        return Opening(subject.opens, Message("imported.opens-so"))
     if not shown:
         if figures:
             return Opening("number", Message("imported.opens-number"))

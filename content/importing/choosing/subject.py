@@ -39,14 +39,12 @@ class Subject:
     sure words in the headline group or the first lines is enough. `ground`: without a picture its
     headline stands on a ground of the first ink. `poems`: verse tells it, as a head's word does.
     `figures`: key figures of its copy make a band, of which a page without a picture shows one.
-    `opens` is the opening it always has, or nothing.
     """
 
     name: str
     look: str
     sure: tuple[str, ...]
     words: tuple[str, ...] = ()
-    opens: str = ""
     ground: bool = False
     decides: bool = False
     poems: bool = False
