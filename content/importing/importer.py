@@ -45,6 +45,7 @@ from content.keeping import scratch
 from content.words import Language, Message, Words, message
 from fonts.chinese import calendar
 from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
 
 CHINESE = Words(Language.ZH)
 #: Stands for a name that no source states; the check lists it until it is filled in.
@@ -142,9 +143,14 @@ def import_edition(
     return replace(report, kept=done.kept)
 
 
+_NUMBERED = re.compile(rf"[（(]?(?:[{ONE_TO_TEN}]{{1,2}}|\d{{1,2}})(?:[)）]|[、.．](?!\d))")
+
+
 def _called(table: Table) -> str:
     """Return the title that stands over a table of a sheet; empty where only the sheet has one."""
     title = bare_title(table.title)
+    if _NUMBERED.match(title):  # 二、在校学生 is one table of several
+        return ""
     sheet = str(table.place.source).rpartition("·")[2]
     return (
         title

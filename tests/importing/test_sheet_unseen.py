@@ -125,3 +125,53 @@ def test_a_workbook_in_the_strict_form_is_read(tmp_path: Path) -> None:
 def test_bars_divide_cells_too() -> None:
     _, tables = read_csv("渡口|船数\n上渡|3\n下渡|5\n", "a.csv", Log())
     assert tables[0].rows[1] == ("上渡", "3")
+
+
+def rows_of(
+    rows: tuple[tuple[object, ...], ...], folder: Path
+) -> list[tuple[tuple[str, ...], ...]]:
+    """The rows of each table of a sheet."""
+    book, _ = sheet_of(rows)
+    book.save(folder / "book.xlsx")
+    return [table.rows for table in read_workbook(folder / "book.xlsx", Log())[1]]
+
+
+SIDES: tuple[tuple[object, ...], ...] = (
+    ("学校", "所", None, "教师", "人"),
+    ("小学", 42, None, "小学", 1702),
+    ("中学", 17, None, "中学", 1103),
+)
+
+
+def test_tables_side_by_side_are_two(tmp_path: Path) -> None:
+    left, right = rows_of(SIDES, tmp_path)
+    assert left[1] == ("小学", "42")
+    assert right == (("教师", "人"), ("小学", "1702"), ("中学", "1103"))
+
+
+def test_a_blank_column_alone_parts_no_table(tmp_path: Path) -> None:
+    rows = tuple((*row[:2], None, row[4], row[1]) for row in SIDES)
+    assert len(rows_of(rows, tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("after", "tables"),
+    [
+        ((("龙渡", 7, "照常开"),), 1),
+        ((("渡口", "人数", "备注"), ("龙渡", 70, "")), 2),
+        ((("渡口", 2031, 2032), ("龙渡", 70, 71)), 2),
+    ],
+)
+def test_a_table_goes_on_after_a_blank_row_where_no_head_follows(
+    after: tuple[tuple[object, ...], ...], tables: int, tmp_path: Path
+) -> None:
+    assert len(rows_of((*ROWS, (None, None, None), *after), tmp_path)) == tables
+
+
+def test_a_note_some_rows_below_is_the_tables(tmp_path: Path) -> None:
+    book, _ = sheet_of((*ROWS, (None,), (None,), (None,), ("说明：下渡周日不开。",)))
+    book.save(tmp_path / "book.xlsx")
+    log = Log()
+    (table,) = read_workbook(tmp_path / "book.xlsx", log)[1]
+    assert table.note == "说明：下渡周日不开。"
+    assert not log.held

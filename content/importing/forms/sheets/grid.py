@@ -30,8 +30,13 @@ _FILLED_IN = re.compile(
     r"(?:人|单位|部门|日期|时间|领导|电话)?(?:签[字章名])?\s*[:：].{0,24}"
 )
 _FIGURE = re.compile(r"[-−]?[¥￥$]?\d[\d.,]*%?")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 #: A line this long under a table says something about it, and heads no row.
 _LONG = 16
+#: Cells of a column of labels that begins a table beside another: its head and two rows.
+_LEAST_LABELS = 3
+#: Blank rows between a table and what is said of it.
+_BLANKS = 6
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ def blocks_of(grid: Grid, log: Log) -> Iterator[Table]:
         elif alone:
             yield from _made(grid, block, log)
             block = _Open(title=alone)
-        elif block.rows and not _note_follows(grid, at):
+        elif block.rows and not _note_follows(grid, at) and not _goes_on(grid, block, at):
             yield from _made(grid, block, log)
             block = _Open()
     yield from _made(grid, block, log)
@@ -97,20 +102,50 @@ def _made(grid: Grid, block: _Open, log: Log) -> Iterator[Table]:
             log.doubt(Place(grid.name), words, why, Message("imported.held-back"))
             log.hold(Place(grid.name), words, why)
         return
+    groups = _beside(grid, block)
+    for number, used in enumerate(groups):
+        title = block.title if number == 0 else ""
+        if len(groups) == 1:
+            title = title or grid.title
+        note = block.note if number == 0 else ""
+        yield _table(grid, block, used, title, note)
+
+
+def _beside(grid: Grid, block: _Open) -> list[list[int]]:
+    """Return the columns of each table of a block: several may stand side by side.
+
+    A blank column parts them where the one behind it names rows anew; else it is but air.
+    """
     width = max(len(grid.rows[at]) for at in block.rows)
-    used = [c for c in range(width) if any(_words(grid.rows[at][c : c + 1]) for at in block.rows)]
+    groups: list[list[int]] = [[]]
+    blank = False
+    for column in range(width):
+        cells = [w for at in block.rows for w in _words(grid.rows[at][column : column + 1])]
+        if not cells:
+            blank = bool(groups[-1])
+            continue
+        labels = [cell for cell in cells if not _FIGURE.fullmatch(cell)]
+        if blank and len(groups[-1]) > 1 and len(labels) == len(cells) >= _LEAST_LABELS:
+            groups.append([])
+        groups[-1].append(column)
+        blank = False
+    if len(groups) > 1 and any(len(group) < 2 for group in groups):
+        return [[column for group in groups for column in group]]
+    return groups
+
+
+def _table(grid: Grid, block: _Open, used: list[int], title: str, note: str) -> Table:
+    """Return the table of some columns of a block."""
     cut = [[grid.rows[at][c] if c < len(grid.rows[at]) else "" for c in used] for at in block.rows]
     for row, above in zip(cut, [[""] * len(used), *cut], strict=False):
         for c, cell in enumerate(row):  # nothing goes on with what is in no cell of the block
-            if (
-                (cell == "^" and not above[c])
-                or (cell == "<" and not (c and row[c - 1]))
-                or is_error(cell)
-            ):
+            if (cell == "^" and not above[c]) or (cell == "<" and not (c and row[c - 1])):
                 row[c] = ""
+            elif is_error(cell):
+                row[c] = "—"
     place = Place(grid.name, grid.numbers[block.rows[0]])
     rows = tuple(tuple(row) for row in cut)
-    yield Table(rows, place, block.title or grid.title, note=block.note)
+    return Table(rows, place, title, note=note)
 
 
 def is_error(words: str) -> bool:
@@ -141,9 +176,23 @@ def _heads_row(grid: Grid, block: _Open, at: int) -> bool:
     return ended and len(words) < _LONG and len(block.rows) > 1
 
 
+def _goes_on(grid: Grid, block: _Open, at: int) -> bool:
+    """Tell whether a table goes on after blank rows: its next row has figures where the last has.
+
+    A further table begins with a head, in which no figure stands but years.
+    """
+    after = next((row for row in grid.rows[at : at + _BLANKS] if _words(row)), ())
+    last = grid.rows[block.rows[-1]]
+    figures = [c for c, cell in enumerate(after) if _FIGURE.fullmatch(cell)]
+    if not figures or all(_YEAR.fullmatch(after[c]) for c in figures) or len(block.rows) < 2:
+        return False
+    return all(_FIGURE.fullmatch(cell) for c, cell in enumerate(last) if c in figures)
+
+
 def _note_follows(grid: Grid, at: int) -> bool:
-    """Tell whether the row after a blank one says the source of the table before it."""
-    filled = _words(grid.rows[at + 1]) if at + 1 < len(grid.rows) else []
+    """Tell whether the row after some blank ones says something of the table before them."""
+    after = grid.rows[at + 1 : at + 1 + _BLANKS]
+    filled = next((words for row in after if (words := _words(row))), [])
     return len(filled) == 1 and bool(_SOURCE.search(filled[0]))
 
 
