@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layout.plan.pages.airing import aired, wide_gaps
+from layout.plan.pages.airing import aired, closing, wide_gaps
 from layout.plan.pages.trees import GAP, Leaf, Split, Tree
 from layout.plan.sources import Foot, Source
 from layout.plan.weights import WEIGHTS
@@ -59,3 +59,16 @@ def test_blocks_under_stories_side_by_side_move_down() -> None:
     under = Split(True, beside, Leaf(2, 8, 30, None), GAP)
     grown, left = aired(under, STORIES, 2, WEIGHTS.flow)
     assert list(wide_gaps(grown)) == [(50, 2)] and left == 0
+
+
+def test_a_page_that_ends_in_white_is_closed_by_the_rule_of_its_running_head() -> None:
+    grid = samples.measures("tabloid").grid
+    rules = list(closing(grid, ((0, 60, grid.columns, grid.rows - 60),)))
+    assert {(rule.x1, rule.x2) for rule in rules} == {(grid.area.x, grid.area.right)}
+    assert all(grid.y(60) < rule.y1 < grid.y(61) for rule in rules)
+
+
+def test_white_between_blocks_or_under_one_of_them_has_none() -> None:
+    grid = samples.measures("tabloid").grid
+    inner, part = (0, 20, grid.columns, 5), (0, 60, 2, grid.rows - 60)
+    assert not list(closing(grid, (inner, part)))

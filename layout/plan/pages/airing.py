@@ -8,13 +8,18 @@ credits where the page ends with these, so that they close the page at its foot.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from layout.page.furniture import rules_across
+from layout.page.grid import Grid
+from layout.page.placed import Rule
 from layout.plan.pages.trees import GAP, Leaf, Split, Tree, W
 from layout.plan.sources import Foot, Source
 from layout.plan.weights import FlowWeights
 
+#: Rows from the last block to the rule that closes a page over the white at its foot.
+CLOSING_ROWS = 0.6
 
 def aired(
     tree: Tree[W], sources: Sequence[Source], white: int, weights: FlowWeights
@@ -49,3 +54,15 @@ def wide_gaps(tree: Tree[W]) -> Iterator[tuple[int, int]]:
         yield from wide_gaps(tree.first)
         if tree.gap > GAP:
             yield tree.first.height, tree.gap - GAP
+
+
+def closing(grid: Grid, whites: Iterable[tuple[int, int, int, int]]) -> Iterator[Rule]:
+    """Yield the rules under the last block of a page that ends in white: it is seen to end there.
+
+    They are those under the running head. `whites`: first column and row, columns and rows.
+    """
+    for column, row, columns, rows in whites:
+        if columns == grid.columns and row + rows == grid.rows and not grid.folded:
+            place, dress = grid.rect(column, row, columns, rows), grid.styles.dress.running
+            top = place.y + CLOSING_ROWS * grid.leading
+            yield from rules_across(dress.rule, place.x, place.right, top, dress.ink)

@@ -26,6 +26,7 @@ from layout.plan.heads.dressing import ground
 from layout.plan.measures import Measures
 from layout.plan.memory import Memory
 from layout.plan.pages import blocks
+from layout.plan.pages.airing import closing
 from layout.plan.pages.choosing import PagePlan, choose_pages, flaws, hairlines
 from layout.plan.pages.contents import entries
 from layout.plan.pages.dividing import Dividing
@@ -449,7 +450,7 @@ class Draft:
                 if isinstance(stand.source, Banner):
                     composer, rows = self.measures.composer, stand.height
                     here.extend(parts_of(self.design, edition, grid, rows, composer))
-            rules = tuple(hairlines(grid, page.tree))
+            rules = (*hairlines(grid, page.tree), *closing(grid, page.whites))
             whites = tuple(grid.rect(*white) for white in page.whites)
             if grid.fold is not None:
                 whites = (*whites, grid.fold)
