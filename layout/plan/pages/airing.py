@@ -21,6 +21,7 @@ from layout.plan.weights import FlowWeights
 #: Rows from the last block to the rule that closes a page over the white at its foot.
 CLOSING_ROWS = 0.6
 
+
 def aired(
     tree: Tree[W], sources: Sequence[Source], white: int, weights: FlowWeights
 ) -> tuple[Tree[W], int]:
