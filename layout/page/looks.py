@@ -85,7 +85,8 @@ def _voiced(role: object, voice: Voice) -> object:
     return replace(
         role,
         style=replace(style, family=family, weight=weight),
-        ink=voice.ink or role.ink,
+        # What is set in white stands on a ground: in an ink of its own it would be lost there.
+        ink=role.ink if role.ink == "paper" else voice.ink or role.ink,
         reversed=min(SHIPPED[family], key=lambda one: abs(one - heavier)) if heavier else 0,
     )
 

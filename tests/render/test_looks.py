@@ -44,6 +44,12 @@ def test_a_look_changes_the_table_of_styles() -> None:
     assert look("red").styles(STYLES).title_1 == STYLES.title_1
 
 
+@pytest.mark.parametrize("name", LOOK_NAMES)
+def test_a_title_in_a_strip_stays_white_whatever_the_ink_of_titles(name: str) -> None:
+    """In four looks it had the ink of all titles; in `data` that was the strip's: it was lost."""
+    assert look(name).styles(STYLES).title_strip.ink == "paper"
+
+
 def test_an_edition_may_override_an_ink() -> None:
     green = Ink(cmyk=(80, 10, 80, 0), rgb="#228844")
     edition = samples.press(samples.article("a", 400)).model_copy(
