@@ -4,8 +4,9 @@ The planner tries five more settings where the first leaves white or has a fault
 are most of its work. Which of them is taken is held by `tests/plan` (attempts, goldens); whoever
 asks how what was planned is set, printed and judged sees the same on the pages of the first. So
 `make` tries the first alone in a process of tests, and prints a page with a fault of craft no
-further ways, but where a test asks for `all_attempts`: `tests/edition/test_later_settings.py`
-prints and audits what a later setting came to, `test_shape_retried.py` counts what is printed.
+further ways, but where a test asks for `all_attempts` or `printed_again`:
+`tests/edition/test_later_settings.py` prints and audits what a later setting came to,
+`test_shape_retried.py` counts what is printed.
 """
 
 from __future__ import annotations
@@ -35,9 +36,16 @@ def spare() -> None:
 
 
 @contextmanager
+def printed_again() -> Iterator[None]:
+    """Let pages with faults be made in further ways, as the program does, in the first setting."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "MOST_PLANS", MOST_PLANS)
+        yield
+
+
+@contextmanager
 def all_attempts() -> Iterator[None]:
     """Let editions be planned in all settings and printed again, as the program does."""
-    with pytest.MonkeyPatch.context() as patch:
+    with printed_again(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(making, "plan_edition", plan_edition)
-        patch.setattr(making, "MOST_PLANS", MOST_PLANS)
         yield
