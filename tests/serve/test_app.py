@@ -154,3 +154,20 @@ def test_a_stream_tells_news_and_ends() -> None:
         return events
 
     assert asyncio.run(listen()) == ["event: state", "event: state", "event: stage"]
+
+
+def test_who_else_has_the_edition_open_is_told() -> None:
+    async def seen() -> list[str]:
+        hub = Hub()
+        hub.bind(asyncio.get_running_loop())
+        first, second = hub.stream("甲"), hub.stream("")
+        found = [await anext(first)]
+        await anext(second)
+        found += [await anext(first), await anext(first)]  # the stage again, then who has come
+        await second.aclose()
+        found += [await anext(first), await anext(first)]
+        await first.aclose()
+        return [event for event in found if "others" in event]
+
+    came, left = asyncio.run(seen())
+    assert (came.splitlines()[1], left.splitlines()[1]) == ('data: [""]', "data: []")

@@ -23,8 +23,9 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from content.words import Words
+from layout.app.desk.accounts import MOST_NAME
 from layout.app.desk.copydesk import CopyDesk
-from layout.app.desk.guard import FRESH, HOSTS, Headers
+from layout.app.desk.guard import FRESH, HOSTS, Headers, asking
 from layout.app.desk.hub import Hub
 from layout.app.desk.pages import FOR_EVER, missing, page, shared
 from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
@@ -84,8 +85,9 @@ def application(
     async def state(_request: Request) -> Response:
         return JSONResponse(hub.state.as_dict(), headers=FRESH)
 
-    async def events(_request: Request) -> Response:
-        stream: AsyncIterator[str] = hub.stream()
+    async def events(request: Request) -> Response:
+        who = asking(request.query_params.get("who", ""))[:MOST_NAME].strip()
+        stream: AsyncIterator[str] = hub.stream(who)
         return StreamingResponse(stream, media_type="text/event-stream", headers=FRESH)
 
     async def picture(request: Request) -> Response:

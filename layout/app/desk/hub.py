@@ -1,14 +1,14 @@
 """The hub: states from the builder's thread → the event streams of open browsers.
 
 Input: `State`s, from any thread. Output: server-sent events, as text: the whole state where it is
-new, else only the stage of the running build.
+new, else only the stage of the running build; and who else has the edition open.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from layout.app.desk.state import State
 
@@ -24,7 +24,8 @@ class Hub:
         self.state = State()
         self.pdf: bytes | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._news: set[asyncio.Event] = set()
+        #: What wakes each open browser → the name of who sits at it; "": not given.
+        self._news: dict[asyncio.Event, str] = {}
         self._closed = False
 
     def bind(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -43,11 +44,16 @@ class Hub:
         self._closed = True
         self._wake()
 
-    async def stream(self) -> AsyncIterator[str]:
-        """Yield the events of one browser until it leaves or the server stops."""
+    async def stream(self, who: str = "") -> AsyncGenerator[str, None]:
+        """Yield the events of one browser until it leaves or the server stops.
+
+        `who`: the name of who sits at it.
+        """
         news = asyncio.Event()
-        self._news.add(news)
+        self._news[news] = who
+        self._tell()
         sent: int | None = None
+        told: list[str] = []
         try:
             while not self._closed:
                 news.clear()
@@ -57,13 +63,18 @@ class Hub:
                     yield _event("state", state.as_dict())
                 else:
                     yield _event("stage", {"phase": state.phase, "stage": state.stage})
+                others = sorted(name for one, name in self._news.items() if one is not news)
+                if others != told:
+                    told = others
+                    yield _event("others", others)
                 while not news.is_set():
                     try:
                         await asyncio.wait_for(news.wait(), IDLE)
                     except TimeoutError:
                         yield ": alive\n\n"
         finally:
-            self._news.discard(news)
+            self._news.pop(news, None)
+            self._tell()
 
     def _wake(self) -> None:
         if self._loop is not None and not self._loop.is_closed():

@@ -436,7 +436,10 @@ if ($("leave")) { // the desk of an office: the name is the account's
   $("leave").onclick = async () => location.assign((await ask("/door/out", {})).to || "/");
 } else {
   $("who").value = localStorage.getItem("who") || "";
-  $("who").onchange = () => localStorage.setItem("who", $("who").value);
+  $("who").onchange = () => {
+    localStorage.setItem("who", $("who").value);
+    follow();
+  };
 }
 window.onstate.push(() => { window.setZones(); listChanges(); tellMade(); });
 listChanges();

@@ -453,27 +453,47 @@ function show(next) {
 }
 
 window.onstate = [];
-const events = new EventSource("events");
-events.addEventListener("state", (event) => {
-  show(JSON.parse(event.data));
-  window.onstate.forEach((told) => told());
-});
-events.addEventListener("stage", (event) => {
-  const { phase, stage } = JSON.parse(event.data);
-  setStage(phase, stage);
-});
-// A program that was started again gives its pages a new token: an open page fetches it.
+let events = null;
 let lost = false;
-events.onopen = async () => {
-  if (!lost || !document.body.dataset.token) return;
-  lost = false;
-  const answer = await fetch("./");
-  if (answer.redirected) { location.reload(); return; } // signed out meanwhile
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.body.dataset.token = fresh.body.dataset.token || "";
-};
-events.onerror = () => {
-  lost = true;
-  document.body.dataset.phase = "lost";
-  $("status-words").textContent = WORDS.lost;
-};
+
+// Who else has the edition open: two who change one place should know of each other.
+function showOthers(names) {
+  const place = $("others");
+  const known = names.filter(Boolean);
+  const unnamed = names.length - known.length;
+  const told = [...known, ...(unnamed ? [filled(WORDS["others-unnamed"], { count: unnamed })] : [])];
+  place.hidden = !told.length;
+  place.textContent = told.length ? filled(WORDS["others-here"], { names: told.join(WORDS.comma) }) : "";
+  place.title = place.textContent;
+}
+
+function follow() {
+  if (events) events.close();
+  const who = ($("who") && $("who").value) || localStorage.getItem("who") || "";
+  events = new EventSource(`events?${new URLSearchParams({ who })}`);
+  events.addEventListener("state", (event) => {
+    show(JSON.parse(event.data));
+    window.onstate.forEach((told) => told());
+  });
+  events.addEventListener("stage", (event) => {
+    const { phase, stage } = JSON.parse(event.data);
+    setStage(phase, stage);
+  });
+  events.addEventListener("others", (event) => showOthers(JSON.parse(event.data)));
+  // A program that was started again gives its pages a new token: an open page fetches it.
+  events.onopen = async () => {
+    showOthers([]);
+    if (!lost || !document.body.dataset.token) return;
+    lost = false;
+    const answer = await fetch("./");
+    if (answer.redirected) { location.reload(); return; } // signed out meanwhile
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.body.dataset.token = fresh.body.dataset.token || "";
+  };
+  events.onerror = () => {
+    lost = true;
+    document.body.dataset.phase = "lost";
+    $("status-words").textContent = WORDS.lost;
+  };
+}
+follow();

@@ -29,6 +29,7 @@ for (const tab of TABS) {
     openPanel(shown[(next + shown.length) % shown.length], true);
   };
 }
+$("skip").onclick = () => TABS.find((one) => one.tabIndex === 0).focus(); // past the words of the pages
 $("status-go").onclick = () => {
   const asked = document.body.dataset.phase === "undecided" && $("tab-doubts");
   openPanel(asked || $("tab-check"), true);

@@ -10,7 +10,7 @@ window.openTable = async (zone, from) => {
   const told = await ask(`table.json?${new URLSearchParams({ figure })}`);
   if (told.error) { openEditor({ file: zone.file, line: 0, fields: zone.fields, what: zone.what }, from); return; }
   data = { figure, seen: told.rows, columns: told.columns, from, zone };
-  const title = zone.words || told.file;
+  const title = zone.words || (zone.what === "chart" ? told.file : WORDS["zone-table"]);
   $("grid-title").textContent = zone.what === "chart" ? filled(WORDS["table-of"], { title }) : title;
   const head = element("tr");
   head.append(...told.columns.map((name) => { const cell = element("th", WORDS[`column-${name}`] || name); cell.scope = "col"; return cell; }), element("td"));
