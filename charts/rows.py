@@ -234,9 +234,8 @@ class _Rows:
                 right, low = max(right, box.x + bar.name.width), top + tall
             if bar.mark is not None:
                 at = zero + bar.mark * self.scale
-                ax.vlines(
-                    at, y - half * 1.3, y + half * 1.3, color=HIGHLIGHT, lw=pt(MARK_MM), zorder=3
-                )
+                over = half * (1.3 if side else 1.0)  # words stand close over it
+                ax.vlines(at, y - over, y + half * 1.3, color=HIGHLIGHT, lw=pt(MARK_MM), zorder=3)
                 if bar.pushed(self.scale, right - zero):
                     right = max(right, at)
             if below:

@@ -29,6 +29,7 @@ from content.model import Datum
 #: From the scale's values to the axes, from the axes to dates, from a line's end to its words.
 TICK_MM, DATE_MM, NAME_MM = 1.4, 1.5, 1.6
 TOLD_MM = 2.6  # from a point to the far side of what is said there, but for its height
+TALL_MM, WIDE_MM = ((17, 40), (26, 52)), 120.0  # height of the plot, mm; the second from WIDE_MM on
 NAMES_SHARE = 0.28  # of the width: the widest name at a line's end
 STEPS = 4  # of the scale: more rules are a grid
 DATES_APART = 1.35  # widths of a date from one to the next
@@ -135,7 +136,10 @@ class Trend:
         tall = max(words.height for words in ends.values()) + 0.8
         told = self.told(level) if single else {}
         room = max((words.height for words in told.values()), default=0.0) + TOLD_MM
-        plot = max(between(17, 40, level), 0.0 if single else tall * len(self.lines))
+        plot = max(
+            between(*TALL_MM[self.width >= WIDE_MM], level),
+            0.0 if single else tall * len(self.lines),
+        )
         low, high = self.bounds[0], self.bounds[-1]
         top = max(words.height for words in scale.values()) / 2
         under = 0.0

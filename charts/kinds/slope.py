@@ -25,7 +25,7 @@ from content.words import message
 NAME = "坡度图"
 ONE_SCALE = PERIOD_FIRST = True
 RANKS = {"位", "名", "名次", "位次"}
-NAMED_TWICE_MM = 100.0  # from here on names stand at both ends
+NAMED_TWICE_MM = 76.0  # from here on names stand at both ends
 HANG_MM, MOVED_MM = 2.0, 1.4  # length of a line to words that moved farther than this
 GAP_MM = 2.2  # from an upright to its words: a highlighted dot is 1.6 mm in radius
 

@@ -43,14 +43,16 @@ def check(figure: Figure) -> Problem:
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the rows: names beside their bars, and over them."""
     aim = aim_of([d.series for d in figure.items])
+    result = next(d.series for d in figure.items if d.series != aim)
     frame = Frame.of(
         figure, width, gauge, *asides(figure.items), caption=spaced("完成率", "竖线：100%")
     )
     rows = list[tuple[Datum, Datum, str]]()
     for both in parted(figure.items, "label").values():
         goal = next(d for d in both if d.series == aim)
-        done = next((d for d in both if d is not goal), goal.model_copy(update={"value": None}))
-        said = (f"{d.series}{plain(d) or MISSING}" for d in (goal, done) if d.series or d is goal)
+        missing = goal.model_copy(update={"value": None, "series": result})
+        done = next((d for d in both if d is not goal), missing)
+        said = (f"{d.series}{plain(d) or MISSING}" for d in (goal, done))
         share = None if done.value is None else round(100 * done.value / (goal.value or 1.0), 1)
         rows.append(
             (
@@ -58,7 +60,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
                     update={"value": share, "unit": "%", "display": "", "before": "", "after": ""}
                 ),
                 goal,
-                aside(*dict.fromkeys(said)),
+                aside(*said),
             )
         )
 

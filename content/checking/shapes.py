@@ -18,6 +18,9 @@ from content.words import Message, Value
 _FROM_ZERO = frozenset({FigureKind.SHARE, FigureKind.FUNNEL})
 #: Kinds that leave the place of a missing value empty and say so.
 _WITH_GAPS = frozenset({FigureKind.RANKED, FigureKind.GROUPED, FigureKind.CHANGE, "columns", "map"})
+#: Kinds whose items are words, and those whose number may be words alone.
+_OF_WORDS = frozenset({FigureKind.TIMELINE, "process"})
+_DISPLAYED = frozenset({FigureKind.KEY, "icons"})
 _FEWEST: dict[str, int] = {
     FigureKind.RANKED: 2,
     FigureKind.GROUPED: 2,
@@ -96,12 +99,12 @@ class _Shape:
 
     def item(self, item: Datum) -> None:
         kind = self.figure.kind
-        if kind is FigureKind.TIMELINE:
+        if kind in _OF_WORDS:
             if not item.text and not item.label:
                 self.note(Rule.FIGURE_SHAPE, "check.event-without-words", item, "text")
         elif item.value is None and kind in _WITH_GAPS and self.values():
             self.note(Rule.FIGURE_GAP, "check.gap", item, "value")
-        elif item.value is None and not (kind is FigureKind.KEY and item.display):
+        elif item.value is None and not (kind in _DISPLAYED and item.display):
             self.note(Rule.FIGURE_VALUE, "check.no-value", item, "value")
         elif item.value is not None and item.value < 0 and kind in _FROM_ZERO:
             self.note(

@@ -17,6 +17,8 @@ _PARTS = (2, 6)
 """A ring or a divided bar tells so many parts apart."""
 _MANY = 5
 """From so many groups that follow each other they are columns."""
+_ROWS, _FAR = 12, 10.0
+"""Most rows of columns side by side; from so many times as large a line hides another's change."""
 _HEAP = 0.15
 """Most ends of slopes within so small a part of the scale have no room for their numbers."""
 _LINES, _SLOPES = 4, 8
@@ -45,6 +47,13 @@ def _aimed(items: Sequence[DatumWords]) -> bool:
         and not measure(d.unit).share
         for d in items
     )
+
+
+def _unlike(items: Sequence[DatumWords], series: Sequence[str]) -> bool:
+    """Tell whether a line is so far under another that its own change is not seen."""
+    most = [max(abs(d.value or 0.0) for d in items if d.series == name) for name in series]
+    positive = all((d.value or 0.0) >= 0 for d in items)
+    return len(series) > 1 and positive and max(most) > _FAR * (min(most) or max(most))
 
 
 def _crowded(items: Sequence[DatumWords], periods: Sequence[str]) -> bool:
@@ -124,7 +133,9 @@ def _kind_for(items: Sequence[DatumWords], mapped: bool, total: float | None) ->
                 return ("slope", "read.kind-slope") if few else ("dumbbell", "read.kind-pairs")
             return "before_after", "read.kind-two"
         lines = len(series) <= _LINES and len({(d.series, d.period) for d in items}) == len(items)
-        dated = all(_DATE.match(period) for period in periods)
+        dated = all(_DATE.match(period) for period in periods) or _in_steps(periods)
+        if lines and dated and len(periods) <= _ROWS and _unlike(items, series):
+            return "panels", "read.kind-unlike"
         if lines and dated:
             return "change", "read.kind-years"
         return "grouped", "read.kind-groups"

@@ -207,3 +207,26 @@ def test_one_figure_is_large(fonts: FontLibrary) -> None:
     shown: Figure = figure("key", "one", "通车", [Datum(label="到省城", value=58, unit="分钟")])
     pen = scene(shown, 90, charts.height_range(shown, 90, fonts)[1], fonts)
     assert max(w.size_pt for w in pen.words) > 45
+
+
+def kind_of_series(values: dict[str, tuple[float, ...]], periods: tuple[str, ...]) -> str:
+    items = [
+        Datum(series=name, period=p, value=v, unit="亿元")
+        for name, own in values.items()
+        for p, v in zip(periods, own, strict=True)
+    ]
+    return kind_for(items, False, None)[0]
+
+
+def test_series_of_very_unlike_size_stand_in_columns() -> None:
+    years = tuple(f"{y}年" for y in range(2020, 2026))
+    county = (29.4, 33.1, 35.8, 37.7, 41.2, 44.9)
+    city = tuple(85.0 * v for v in county)
+    assert kind_of_series({"全市": city, "本县": county}, years) == "panels"
+    assert kind_of_series({"邻县": tuple(2 * v for v in county), "本县": county}, years) == "change"
+
+
+def test_months_without_a_year_are_moments() -> None:
+    months = tuple(f"{m}月" for m in range(1, 13))
+    highs = tuple(8.0 + m for m in range(12))
+    assert kind_of_series({"最高": highs, "最低": tuple(v - 9 for v in highs)}, months) == "change"
