@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from content.importing.recognising.roles import Role, role_of
-from content.model import Subhead
+from content.model import Roll, Subhead
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS, png
 from tests.importing.test_habits import LARGE, titles
@@ -194,3 +194,33 @@ def test_a_date_at_the_end_tells_that_a_group_signs(imported: Import) -> None:
     report, edition = imported(a_txt="\n".join(rows))
     assert copy_of(edition)[-2:] == rows[-2:]
     assert not set(rows[-2:]) & {doubt.words for doubt in report.doubts}
+
+
+def test_a_head_that_counts_its_names_stands_over_a_roll_of_any_size(imported: Import) -> None:
+    rows = ["征文大赛获奖名单", "", "一等奖（2名）", "池小满　　沙洲", "二等奖（1名）", "覃秀莲"]
+    rows += ["三等奖（6名）", "龙小雨　　石大勇　　何思源　　江小北　　柏青青　　田野"]
+    report, edition = imported(a_txt="\n".join(rows))
+    body = [item for article in edition.articles for item in article.body]
+    subs = [item.text for item in body if isinstance(item, Subhead)]
+    assert subs == ["一等奖（2名）", "二等奖（1名）", "三等奖（6名）"]
+    rolls = [len(item.names) for item in body if isinstance(item, Roll)]
+    assert rolls == [2, 1, 6]
+    assert not set(subs) & {doubt.words for doubt in report.doubts}
+
+
+@pytest.mark.parametrize("line", ["报到时间：1月9日14:00—20:00", "指导老师：林小山"])
+def test_a_label_and_what_it_states_heads_nothing(
+    tmp_path: Path, imported: Import, line: str
+) -> None:
+    rows = [("校庆邀请", *LARGE), (PARAGRAPHS[0], *PLAIN), (line, *PLAIN), (PARAGRAPHS[1], *PLAIN)]
+    report, edition = imported(word(tmp_path / "a.docx", *rows))
+    assert copy_of(edition) == [PARAGRAPHS[0], line, PARAGRAPHS[1]]
+    assert line not in {doubt.words for doubt in report.doubts}
+
+
+def test_a_writer_whose_name_is_a_word_keeps_his_blank_behind_the_dateline(
+    imported: Import,
+) -> None:
+    said = f"本报讯（通讯员　黄河）{PARAGRAPHS[0]}"
+    _, edition = imported(a_txt="\n".join(["河边的灯亮了", "", said, PARAGRAPHS[1]]))
+    assert copy_of(edition)[0].startswith("本报讯（通讯员 黄河）")

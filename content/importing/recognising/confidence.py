@@ -17,6 +17,7 @@ from functools import cached_property
 from content.importing.blocks import Block, Doubt, Log, Place
 from content.importing.recognising.groups import opens, signed
 from content.importing.recognising.headline import DECK
+from content.importing.recognising.kinds import counts_names
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
     CLOSES,
@@ -96,6 +97,7 @@ WEIGHTS: Mapping[str, float] = {
     "a byline under it": 1.5,
     "a story opens": 0.3,
     "over a block": -0.0,
+    "counts a roll": 4.0,
     "no copy under it": -1.9,
     "with a dash": 3.0,
     "words of a deck": 1.0,
@@ -264,7 +266,7 @@ class Lines:
             elif opens(after.text) > 1:
                 yield "a story opens"
             elif after.role in _BLOCKS:
-                yield "over a block"
+                yield "counts a roll" if counts_names(part.text) else "over a block"
             elif after.role in (Role.SUBHEAD, Role.PICTURE):
                 yield "no copy under it"
         if role is Role.DECK:

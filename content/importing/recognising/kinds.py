@@ -62,6 +62,8 @@ _USUAL = 14
 _TITLE = 16
 #: A line of Han alone that is longer is no author's name, unless it begins with a family's.
 _NAME_MOST = 3
+#: How many stand under a head.
+_COUNTED = re.compile(r"[（(]共?(\d{1,3})[名人位个户家所][）)][:：]?$")
 #: One of the points that copy makes: 一是路修好了。
 _POINT = re.compile(f"[{ONE_TO_TEN}]{{1,2}}[是要]")
 #: The title of one part of a poem: 其一　源头.
@@ -76,6 +78,12 @@ _AUTHOR = re.compile(
 def recognised(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
     """Return the blocks, rolls of names and verse put together."""
     return _verses(_tabbed(_rolls(blocks, log), log), log)
+
+
+def counts_names(text: str) -> int:
+    """Return how many names a head says stand under it (一等奖（2名）); 0 where it does not."""
+    found = _COUNTED.search(text.strip())
+    return int(found[1]) if found and len(text.strip()) <= _LINE else 0
 
 
 def row_of_names(text: str) -> tuple[str, ...]:
@@ -127,14 +135,18 @@ def _rolls(blocks: Sequence[Block], log: Log) -> list[Block]:
             at += 1
             continue
         rows: list[tuple[str, ...]] = []
+        counted = counts_names(blocks[at - 1].text) if at else 0
         while at + len(rows) < len(blocks):
             following = blocks[at + len(rows)]
             least = _ROW if rows else _ITEMS
             found = row_of_names(following.text) or row_of_items(following.text, least)
+            if counted == 1 and name_line(following.text):
+                found = (following.text.strip(),)
             if not found or following.level or following.hint:
                 break
             rows.append(found)
-        if _is_roll(rows) or _is_roll_of_items(rows):
+        whole = counted > 0 and counted == sum(map(len, rows))
+        if whole or _is_roll(rows) or _is_roll_of_items(rows):
             out.append(_roll(block, tuple(rows), log))
             at += len(rows)
         else:

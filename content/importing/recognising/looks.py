@@ -16,7 +16,15 @@ from dataclasses import dataclass, replace
 from content.importing.blocks import Block, Log, Look
 from content.importing.recognising.groups import with_unit
 from content.importing.recognising.kinds import row_of_names
-from content.importing.recognising.roles import Role, mark_of, name_line, numeral, pen_name, role_of
+from content.importing.recognising.roles import (
+    Role,
+    mark_of,
+    name_line,
+    numeral,
+    pen_name,
+    role_of,
+    states_field,
+)
 from content.importing.text.lines import ended
 from content.words import Message, message
 from fonts.chinese.calendar import WEEKDAYS
@@ -245,6 +253,8 @@ def _is_head(
     named = name_line(block.text) or with_unit(block.text) or pen_name(block.text)
     if named and not (look.bold or larger):
         return False  # who wrote it
+    if states_field(block.text) and not (look.bold or larger):
+        return False
     apart = look.face != face and face_rank(look.face) < _PLAIN and look.size > body - 0.9
     centred = centring and look.centred and len(block.text) <= 24 and look.size >= body > 0
     return (

@@ -15,6 +15,7 @@ from content.importing.blocks import Block, Log
 from content.importing.recognising.beside import beside_pictures, beside_tables
 from content.importing.recognising.groups import grouped
 from content.importing.recognising.headline import DECK, find_headline
+from content.importing.recognising.kinds import counts_names
 from content.importing.recognising.looks import one_scale
 from content.importing.recognising.part import Part, strays
 from content.importing.recognising.persons import persons
@@ -25,6 +26,7 @@ from content.importing.recognising.roles import (
     is_short,
     numeral,
     role_of,
+    states_field,
     two_parts,
 )
 from content.importing.recognising.sources import (
@@ -95,7 +97,7 @@ def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
         parts = find_headline(parts, usual, log)
         parts = grouped(parts, log)
         return _short_ones(parts, usual, log)
-    parts = sound(_chronicle(parts), log)
+    parts = sound(_over_rolls(_chronicle(parts)), log)
     parts = beside_tables(beside_pictures(parts))
     parts = by_place(parts, log)
     parts = _numbered(parts, usual, log)
@@ -118,6 +120,17 @@ def _chronicle(parts: list[Part]) -> list[Part]:
     if len(dates) < _LEAST_DATES:
         return parts
     return [replace(p, role=Role.SUBHEAD) if at in dates else p for at, p in enumerate(parts)]
+
+
+def _over_rolls(parts: list[Part]) -> list[Part]:
+    """Take lines that count the names under them for sub-heads: 一等奖（2名）."""
+    after = [*parts[1:], None]
+    return [
+        replace(part, role=Role.SUBHEAD)
+        if at and _is_plain(part) and counts_names(part.text) and roll and roll.role is Role.ROLL
+        else part
+        for at, (part, roll) in enumerate(zip(parts, after, strict=True))
+    ]
 
 
 def _by_words(block: Block) -> Part:
@@ -151,12 +164,14 @@ def _by_words(block: Block) -> Part:
 def _copy_kept(parts: list[Part]) -> list[Part]:
     """Take numbered sentences with no copy under them for copy, as they are in a list.
 
-    So are lines that begin with a label and stand together: 早餐：… 午餐：….
+    So are lines that begin with a label and stand together (早餐：… 午餐：…), and one alone that
+    says when, where or who: 报到时间：….
     """
     labels = [_is_labelled(part) for part in parts]
     parts = [
         replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
-        if labels[at] and any(labels[max(0, at - 1) : at] + labels[at + 1 : at + 2])
+        if (labels[at] and any(labels[max(0, at - 1) : at] + labels[at + 1 : at + 2]))
+        or (_is_plain(part) and states_field(part.text))
         else part
         for at, part in enumerate(parts)
     ]
@@ -194,8 +209,12 @@ def _digits_head(parts: list[Part]) -> list[Part]:
 
 def _is_labelled(part: Part) -> bool:
     """Tell whether a line that no look marks begins with a label of its own: 早餐：小米粥."""
-    plain = part.role is Role.SHORT and not part.block.level and not part.block.hint
-    return plain and bool(_LABELLED.match(part.text))
+    return _is_plain(part) and bool(_LABELLED.match(part.text))
+
+
+def _is_plain(part: Part) -> bool:
+    """Tell whether neither words nor look say what a line is."""
+    return part.role is Role.SHORT and not part.block.level and not part.block.hint
 
 
 def _numbered(parts: list[Part], usual: int, log: Log, *, damaged: bool = False) -> list[Part]:

@@ -178,6 +178,7 @@ WEB = re.compile(
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}:\d{2}(?::\d{2})?"
     rf"|(?=.*(?:来源|发布时间|浏览|点击|阅读|更新时间|字号))(?:{_FIELD}[\s|｜]*){{2,8}}"
     r"|(?:[【\[（(]?\s*(?:打印|关闭|收藏|返回|纠错|分享到?[^】\])）]{0,14}|字号[^】\])）]{0,10})\s*[】\])）]?\s*){2,}"
+    rf"|(?:{_STAMP})\s*[·|｜]\s*.{{0,40}}|(?:浏览|点击|阅读)(?:次数|量|数)?\s*\d[\d.万]*(?:次|人)?"
     r"|跳转到.{0,8}|返回(?:顶部|首页|列表)"
     r"|(?:信息|文章|稿件)?来源\s*[:：｜|]\s*[^。，]{2,24}|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：].*"
     r"|(?:下载|打印|全屏|收藏|加大|还原|减小|关闭|分享|复制|转发|评论|放大|缩小|默认|返回|顶部|大|中|小|\[(?:大|中|小|打印|关闭|图库|收藏)\]|[|｜/\s])+"
@@ -371,6 +372,18 @@ def titled_box(text: str) -> tuple[str, str] | None:
     """Divide the head of a box into what it is called and its title; None where it is none."""
     found = _TITLED_BOX.fullmatch(text.strip())
     return (found[1], found[2]) if found and not ended(found[2]) else None
+
+
+#: What a notice or a record says of itself, a label and a few words: 报到时间：…, 指导老师：….
+_STATED = re.compile(
+    rf"[{HAN}]{{0,4}}(?:时间|日期|地点|地址|对象|方式|电话|热线|主办|承办|协办|主持|嘉宾|老师|教师|记录|出席|列席|缺席"
+    r"|参会|参加|费用|价格|票价|邮箱|网址|路线)(?:单位|人员?)?\s*[:：]\s*\S.{0,40}"
+)
+
+
+def states_field(text: str) -> bool:
+    """Tell whether a line is a label and what it states: it heads nothing, however short it is."""
+    return bool(_STATED.fullmatch(text.strip())) and not ended(text)
 
 
 #: Which paper a story of a round-up stood in; on a page of the web it is furniture.

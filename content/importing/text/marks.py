@@ -239,8 +239,14 @@ _CAST = re.compile(
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{4,60})[）)]")
 
 
+def _named(found: re.Match[str]) -> str | None:
+    """Return who wrote it, in brackets; behind 本报讯 nobody else is named."""
+    before = found.string[max(0, found.start() - 8) : found.start()].rstrip()
+    return writers(found[1], office=before.endswith(("讯", "电", "消息")))
+
+
 def _as_signed(found: re.Match[str]) -> str:
-    named = writers(found[1])
+    named = _named(found)
     return found[0] if named is None else f"{found[0][0]}{named}{found[0][-1]}"
 
 
@@ -251,7 +257,7 @@ def close_up(text: str, place: Place, log: Log) -> str:
     line = halves(text) or items(re.sub(" +", "\u3000", text))
     others = (m for pattern in (_SIGNED, _CAST) for m in pattern.finditer(text))
     kept = [*names, *((m.start(), m.end()) for m in others)]
-    kept += [(m.start(), m.end()) for m in _IN_BRACKETS.finditer(text) if writers(m[1])]
+    kept += [(m.start(), m.end()) for m in _IN_BRACKETS.finditer(text) if _named(m)]
 
     def new(found: re.Match[str]) -> str:
         if leads(found.string, found.start()) or labels(found.string, found.start()) or line:

@@ -42,8 +42,11 @@ _NAME_MOST, _WORD, _RARE = 4, 16.0, 99.0
 _PAIR, _TRIPLE, _MOST_SPREAD = 2, 3, 24
 
 
-def writers(text: str) -> str | None:
-    """Return a line that says who wrote the copy, its names closed up; None where it is none."""
+def writers(text: str, *, office: bool = False) -> str | None:
+    """Return a line that says who wrote the copy, its names closed up; None where it is none.
+
+    `office`: it stands where only writers are named, and an office alone is enough: （记者 甘泉）.
+    """
     bare = text.strip()
     if not bare or len(bare) > _LONGEST:
         return None
@@ -60,7 +63,8 @@ def writers(text: str) -> str | None:
     if not (_OFFICE.fullmatch(first) or parted):  # 文／葛　川
         return None
     names = [w for w, _ in words if not (_OFFICE.fullmatch(w) or _DONE.fullmatch(w))]
-    if not all(map(_NAME.fullmatch, names)) or not (spread or any(map(_sure, names))):
+    sure = spread or any(map(_sure, names)) or (office and bool(names))
+    if not all(map(_NAME.fullmatch, names)) or not sure:
         return None
     return "".join(mark + word for word, mark in words)
 
