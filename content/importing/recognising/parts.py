@@ -124,13 +124,12 @@ def _chronicle(parts: list[Part]) -> list[Part]:
 
 def _over_rolls(parts: list[Part]) -> list[Part]:
     """Take lines that count the names under them for sub-heads: 一等奖（2名）."""
-    after = [*parts[1:], None]
-    return [
-        replace(part, role=Role.SUBHEAD)
-        if at and _is_plain(part) and counts_names(part.text) and roll and roll.role is Role.ROLL
-        else part
-        for at, (part, roll) in enumerate(zip(parts, after, strict=True))
-    ]
+    out = list(parts)
+    for at in range(1, len(parts) - 1):
+        over = _is_plain(parts[at]) and parts[at + 1].role is Role.ROLL
+        if over and counts_names(parts[at].text):
+            out[at] = replace(parts[at], role=Role.SUBHEAD)
+    return out
 
 
 def _by_words(block: Block) -> Part:
