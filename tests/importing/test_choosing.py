@@ -155,6 +155,15 @@ def test_a_long_headline_does_not_stand_downwards() -> None:
     assert opening_of(made, VERSE).name == "hero"
 
 
+def test_the_head_of_the_only_story_is_the_editions() -> None:
+    assert (
+        subject_of(outline("它们来了", "", story("湿地修复记", "潮水退了。"))).subject.name
+        == "nature"
+    )
+    two = outline("它们来了", "", story("湿地修复记", "潮水退了。"), story("二", "天晴。"))
+    assert subject_of(two).subject is NEWS
+
+
 def test_the_strongest_picture_opens_unless_the_office_ordered_them() -> None:
     high, wide, small = photo("河.jpg", (2000, 2400)), photo("山.jpg", (1600, 1000)), (900, 600)
     assert first_picture([high, photo("水.jpg", small), wide]) is wide

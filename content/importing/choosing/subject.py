@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter
 
-from content.importing.outline import Outline
+from content.importing.outline import Outline, Section
 
 #: Points of a word in the headline group, in a story's head, in the copy: a headline is one word in
 #: a few, copy of 6,000 characters has some of every subject.
@@ -107,12 +107,19 @@ def _in(text: str, words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _headline(outline: Outline) -> Iterator[str]:
+    """Yield what stands over all: with a single story its head, too."""
     yield from (outline.kicker, outline.title, outline.deck)
+    if len(outline.sections) == 1:
+        yield from _over(outline.sections[0])
+
+
+def _over(section: Section) -> tuple[str, ...]:
+    return section.kicker, section.title, section.deck
 
 
 def _heads(outline: Outline) -> Iterator[str]:
     for section in outline.sections:
-        yield from (section.kicker, section.title, section.deck)
+        yield from _over(section)
         yield from (p.text for p in section.body if p.kind[:1] == "#")
 
 
