@@ -10,7 +10,7 @@ CLOCK = re.compile(
     r"\b(?:process_time|perf_counter|monotonic|thread_time)(?:_ns)?\(|\btime\.time\("
 )
 #: Here a clock is what makes work, and nothing is asserted of it.
-WORKS = {"edition/test_limits.py"}
+WORKS = {"edition/works.py"}
 
 
 def test_no_test_reads_a_clock() -> None:

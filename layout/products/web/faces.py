@@ -16,13 +16,14 @@ import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from fonts import FontError, FontLibrary
+from fonts.setting.roles import HEI, SONG
 from layout.products.web.names import safe_name
 
 #: Copyright, names, licence and its address stay in a cut font.
 _NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14)
 #: The faces that running text falls back on, the last of their stacks: what CSS calls them → ours.
 #: One weight; browsers thicken it where a word is bold.
-_RESERVES = {"Reserve Song": ("Press Song", 400), "Reserve Hei": ("Press Hei", 400)}
+_RESERVES = {"Reserve Song": (SONG, 400), "Reserve Hei": (HEI, 400)}
 
 
 @dataclass(frozen=True, slots=True)
