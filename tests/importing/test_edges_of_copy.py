@@ -152,7 +152,9 @@ def test_what_digits_count_keeps_its_number(imported: Import) -> None:
 
 def test_marks_of_notes_are_ringed_and_one_without_its_note_is_told(imported: Import) -> None:
     said = "全县生产总值[1]186亿元，旅客[2]41万人次，比上年多出四成。"
-    report, edition = imported(a_txt="\n".join(["公报", "", said, "[1]按现价计算，未作调整。"]))
+    rows = ["澄江县统计公报[1]", "", said, "[1]按现价计算，未作调整。"]
+    report, edition = imported(a_txt="\n".join(rows))
+    assert edition.headline.title == "澄江县统计公报"
     assert "生产总值①186亿元，旅客[2]41万" in copy_of(edition)[0]
     assert copy_of(edition)[1].startswith("①按现价")
     assert [d.words for d in report.doubts if d.why.code == "imported.note-missing"] == [

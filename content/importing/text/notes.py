@@ -2,7 +2,7 @@
 
 Input: the blocks of a source. Output: the blocks, marks in square brackets as ringed figures where
 the source has the notes, so that none runs into the figures behind it; each change is told, and so
-is a mark that has no note.
+is a mark that has no note. A mark at the end of a title is left out: its note says what it is of.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _MARK = re.compile(r"[\[［]\s*(\d{1,2})\s*[\]］]")
 #: A mark behind words, and one before its note.
 _AT_WORDS = re.compile(rf"(?<=[{HAN}{one_of(CLOSING)}%]){_MARK.pattern}")
 _AT_NOTE = re.compile(rf"\s*{_MARK.pattern}(?=\s*\S)")
+#: No title is longer.
+_TITLE = 40
 _RINGED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -35,6 +37,17 @@ def with_note_marks(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
     return tuple(_ringed(block, notes, log) for block in blocks)
 
 
+def _without_mark(block: Block, notes: set[int], log: Log) -> Block:
+    """Return a title without the mark of its note."""
+    text = block.text.strip()
+    mark = next((m for m in _AT_WORDS.finditer(text) if m.end() == len(text)), None)
+    title = bool(block.level) or len(text) <= _TITLE
+    if mark is None or int(mark[1]) not in notes or not title:
+        return block
+    log.leave_out(block.place, mark[0], Message("imported.note-in-head"))
+    return replace(block, text=text[: mark.start()])
+
+
 def _ringed(block: Block, notes: set[int], log: Log) -> Block:
     def ring(found: re.Match[str]) -> str:
         number = int(found[1])
@@ -44,6 +57,7 @@ def _ringed(block: Block, notes: set[int], log: Log) -> Block:
         log.doubt(block.place, block.text[: found.end()][-16:], *told)
         return found[0]
 
+    block = _without_mark(block, notes, log)
     note = _AT_NOTE.match(block.text)
     begins = note is not None and int(note[1]) in notes
     text = _AT_NOTE.sub(ring, block.text, count=1) if begins else block.text
