@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -41,6 +42,29 @@ def test_every_form_holds_each_head_whole_within_the_strip(form: ContentsForm) -
             assert line.x + line.line.width_em * text.size <= block.rect.right + 0.01
             assert block.rect.y <= line.y
             assert line.y + line.height <= block.rect.bottom + 0.01
+
+
+@pytest.mark.parametrize("form", ["rules", "ground", "reversed", "label"])
+def test_of_many_pages_those_first_in_rank_are_named_and_none_lies_over_another(
+    form: ContentsForm,
+) -> None:
+    """18 pages of a broadsheet's copy set their heads four characters wide over each other."""
+    many = [
+        Entry(page, f"{page + 1:02d}", "三座小镇分一条线", 1 + page % 3) for page in range(1, 18)
+    ]
+    block = strip(form, tuple(many))
+    heads = [text for text in block.texts if text.page >= 0]
+    pages = [head.page for head in heads]
+    assert 3 < len(pages) < 12
+    assert pages == sorted(pages)
+    best = sorted(many, key=lambda entry: (entry.rank, entry.page))[: len(pages)]
+    assert set(pages) == {entry.page for entry in best}
+    edges = sorted(
+        (line.x, line.x + line.line.width_em * text.size)
+        for text in block.texts
+        for line in text.lines[:1]
+    )
+    assert all(one[1] <= two[0] for one, two in pairwise(edges))
 
 
 def test_forms_differ_in_ground_and_rules() -> None:

@@ -2,8 +2,9 @@
 
 Input: the pages chosen, and a rectangle over the full width. Output: `Entry`s, a page's number and
 the head of its leading story each; and their block: a label, and a cell for each page. It has the
-same height whatever it names, so that it is planned before the pages are known. Its form is the
-look's (`Dress.contents`).
+same height whatever it names, so that it is planned before the pages are known; of more pages than
+it has cells for it names those whose leading stories are first in rank. Its form is the look's
+(`Dress.contents`).
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ ROWS = 4
 LABEL, LABEL_EM, CELL_EM, NUMBER_EM = "导读", 1.4, 1.6, 0.7
 #: Lines of a head at most, and rank of a story without one: after every other.
 MOST_LINES, LAST_RANK = 2, 9
+#: A head has room for so many characters in a line, em of its own: a narrower cell is left out.
+LEAST_EM = 6.0
 #: Sizes that a head is tried in, parts of its own; weight of what parts two cells, pt.
 SMALLER, HAIR_PT = (1.0, 0.92, 0.84, 0.76), 0.35
 
@@ -43,6 +46,7 @@ class Entry:
     page: int
     number: str
     title: str
+    rank: int = LAST_RANK
 
 
 def contents_shapes(measures: Measures, source: Contents) -> Shapes:
@@ -73,7 +77,8 @@ def entries(
         if words:
             own = range(place + index * grid.pages, place + (index + 1) * grid.pages)
             number = number_of(edition, grid, index) or "—".join(str(page + 1) for page in own)
-            found.append(Entry(before + index, number, words))
+            rank = (story.article.rank if story else 1) or LAST_RANK
+            found.append(Entry(before + index, number, words, rank))
     return tuple(found)
 
 
@@ -104,6 +109,7 @@ def place_contents(measures: Measures, rect: Rect, found: Sequence[Entry]) -> Bl
     label, end = _label(measures, box, form)
     pad = CELL_EM * grid.body
     right = box.right - (pad if form in ("reversed", "ground") else 0.0)
+    found = _named(measures, found, right - end - pad, pad)
     wide = (right - end - pad) / len(found) - pad
     texts, rules = [label], list(_rules(measures, box, form))
     for number, entry in enumerate(found):
@@ -124,6 +130,22 @@ def place_contents(measures: Measures, rect: Rect, found: Sequence[Entry]) -> Bl
     )
 
 
+def _named(measures: Measures, found: Sequence[Entry], width: float, pad: float) -> Sequence[Entry]:
+    """Return the entries that there are cells for, of a width in all and white after each, pt."""
+    title = LEAST_EM * measures.styles.contents_title.size.pt(measures.grid)
+    widest = max(_number(measures, entry)[1] for entry in found)
+    most = max(1, int(width / (widest + title + pad)))
+    first = sorted(found, key=lambda entry: (entry.rank, entry.page))[:most]
+    return sorted(first, key=lambda entry: entry.page)
+
+
+def _number(measures: Measures, entry: Entry) -> tuple[Line, float]:
+    """Return a page's number and how far its head begins behind it, pt."""
+    role, grid = measures.styles.contents_number, measures.grid
+    line = measures.composer.fit(entry.number, role.style, 20).lines()[0]
+    return line, line.width_em * role.size.pt(grid) + NUMBER_EM * grid.body
+
+
 def _label(measures: Measures, box: Rect, form: ContentsForm) -> tuple[PlacedText, float]:
     """Return the strip's label at its left end, and where it ends, pt."""
     role, grid = measures.styles.contents_label, measures.grid
@@ -138,14 +160,13 @@ def _label(measures: Measures, box: Rect, form: ContentsForm) -> tuple[PlacedTex
 
 def _cell(measures: Measures, entry: Entry, cell: Rect, *, white: bool) -> list[PlacedText]:
     """Return a page's number and the head of what leads it, in a cell."""
-    styles, grid, composer = measures.styles, measures.grid, measures.composer
+    styles, grid = measures.styles, measures.grid
     role, ink = styles.contents_number, "paper" if white else ""
-    size = role.size.pt(grid)
-    line = composer.fit(entry.number, role.style, 20).lines()[0]
+    line, behind = _number(measures, entry)
     name = f"contents/{entry.page + 1}"
     at = (SetLine(line, cell.x, cell.y, cell.h),)
-    number = PlacedText.of(role, size, at, f"{name}/number", ink=ink)
-    x = cell.x + line.width_em * size + NUMBER_EM * grid.body
+    number = PlacedText.of(role, role.size.pt(grid), at, f"{name}/number", ink=ink)
+    x = cell.x + behind
     title = styles.contents_title
     size, lines = _broken(measures, entry.title, cell.right - x)
     pitch = title.leading.pt(size)
