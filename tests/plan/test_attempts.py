@@ -78,6 +78,15 @@ def test_smaller_format_costs_and_is_told() -> None:
         assert attempt.notes[0] == message("plan.format-changed", format="四开", name="tabloid")
 
 
+def test_copy_for_more_than_a_page_keeps_the_format_that_is_asked_for() -> None:
+    """A report of 12,000 characters, 1⅓ broadsheet pages, became three tabloid ones."""
+    cost = WEIGHTS.attempts.full_format_cost
+    long = [a.cost for a in climb(fit(), 1.33, 0.3) if a.profile.name == "tabloid"]
+    short = [a.cost for a in climb(fit(), 0.6, 0.3) if a.profile.name == "tabloid"]
+    assert all(one >= cost for one in long)
+    assert min(short) < cost
+
+
 def test_a_unit_of_a_page_is_for_copy_that_it_holds() -> None:
     assert any(a.profile.most_pages for a in climb(fit(profile="tabloid"), 0.4))
     assert not any(a.profile.most_pages for a in climb(fit(profile="tabloid"), 1.4))

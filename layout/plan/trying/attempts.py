@@ -79,8 +79,10 @@ def attempts(
     first = min(max(PROFILES[names[0]].body_pt, low), high)
     yield Attempt(PROFILES[names[0]], first)
     short = tried[0].white >= own.short_pages
-    step = own.format_cost if short else own.full_format_cost
-    known = {names[0]: tried[0].filled(own.short_pages, own.grown_pages)}
+    filled = tried[0].filled(own.short_pages, own.grown_pages)
+    # Copy for more than a page of the format that is asked for is not too short for it.
+    step = own.format_cost if short and filled <= 1 else own.full_format_cost
+    known = {names[0]: filled}
     for place, name in enumerate(names[1:] if short else (), start=1):
         attempt = _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, own)
         # An opening grows where there is white, and is low again in a smaller format: what the

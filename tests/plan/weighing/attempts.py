@@ -143,14 +143,14 @@ def three_hundredths_of_a_page_are_taken_up(weights: Weights) -> object:
 def the_smaller_format(weights: Weights) -> object:
     """Dearer than 104% of leading and a body a quarter point larger (2.8), cheaper than a tenth
     of a page white and a story that runs on (12)."""
-    found = [a for a in climb(weights, 1.4) if a.profile.name == "tabloid"]
+    found = [a for a in climb(weights, 0.7) if a.profile.name == "tabloid"]
     return between(5.0, min(a.cost for a in found), 12.0) if found else "no smaller format"
 
 
 def smaller(weights: Weights, white: float) -> float:
     """Return what a smaller format costs when the first attempt left so much white."""
     weights = replace(weights, attempts=replace(weights.attempts, settings=99))
-    found = [a.cost for a in climb(weights, 1.4, white) if a.profile.name == "tabloid"]
+    found = [a.cost for a in climb(weights, 0.7, white) if a.profile.name == "tabloid"]
     return min(found, default=99.0)
 
 
