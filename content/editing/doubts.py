@@ -161,7 +161,7 @@ class _Places:
         file, _, line = doubt.where.rpartition(":")
         number = int(line) if line.isdecimal() else 0
         if file == PICTURES:  # what is said of a picture is said where its words are
-            own = [p for p, _ in self._pieces if p.file == file and p.line > number]
+            own = [p for p, _ in self._pieces if p.file == file and p.line >= number]
             return min(own, key=lambda piece: piece.line, default=None)
         if len(wanted) < 2:
             return None

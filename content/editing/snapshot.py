@@ -6,6 +6,7 @@ its hash, and what differs between two: field by field, paragraph by paragraph, 
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -87,6 +88,9 @@ def compared(old: State, new: State) -> tuple[Differing, ...]:
 
 def _of_file(file: str, old: str, new: str) -> Iterator[Differing]:
     before, after = shown(old), shown(new)
+    if file.endswith(".csv") and (cells := _cells(before, after)):
+        yield Differing(file, "", 0, cells)
+        return
     if not is_text(file) or ABSENT in (old, new):
         yield Differing(file, "", 0, (Part(before, after),))
         return
@@ -107,6 +111,22 @@ def _of_file(file: str, old: str, new: str) -> Iterator[Differing]:
         yield Differing(file, gone.field, 0, (Part(gone.words, ""),))
     body, fresh = ([p for p in some if p.field.startswith("body[")] for some in (own, now))
     yield from _paragraphs(file, body, fresh)
+
+
+def _cells(before: str, after: str) -> tuple[Part, ...]:
+    """Return the cells that differ, each behind what heads its row; () where rows came or went."""
+    try:
+        old, new = (list(csv.reader(text.splitlines(), strict=True)) for text in (before, after))
+    except csv.Error:
+        return ()
+    if [len(row) for row in old] != [len(row) for row in new]:
+        return ()
+    return tuple(
+        Part(was, now, left=f"{row[0]} " if at else "")
+        for gone, row in zip(old, new, strict=True)
+        for at, (was, now) in enumerate(zip(gone, row, strict=True))
+        if was != now
+    )
 
 
 def _paragraphs(file: str, old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Differing]:

@@ -45,8 +45,9 @@ class WholeCheck:
 
 
 def around(text: str, start: int, end: int, reach: int = 6) -> str:
-    """Return a stretch with a few characters on either side, for a message."""
-    return text[max(0, start - reach) : end + reach]
+    """Return a stretch with a few characters on either side of its line or cell, for a message."""
+    before = text[max(0, start - reach) : start].rpartition("\n")[2]
+    return before + text[start:end] + text[end : end + reach].partition("\n")[0]
 
 
 def fault(start: int, end: int, code: str, /, **values: Value) -> Fault:

@@ -6,6 +6,7 @@ import pytest
 
 from content.proofreading.registry import TEXT
 from content.proofreading.remedies import remedy_of
+from content.proofreading.rule import around
 from content.proofreading.view import Kind, Passage
 from content.words import Message
 
@@ -52,3 +53,9 @@ def test_a_remedy_mends_its_finding(text: str, code: str, mended: str) -> None:
 def test_what_needs_a_thought_has_none(text: str) -> None:
     unsure = [one for one in told(text) if "half-width" in one[0].code or "weekday" in one[0].code]
     assert all(remedy_of(*one) is None for one in unsure)
+
+
+def test_what_stands_around_a_fault_ends_with_its_cell() -> None:
+    """A remedy over the end of a line, or of a table's cell, is found nowhere in the file."""
+    assert around("亩产(公斤)\n2021", 2, 3) == "亩产(公斤)"
+    assert around("甲\n乙,丙", 3, 4) == "乙,丙"

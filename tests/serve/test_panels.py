@@ -390,6 +390,8 @@ def test_a_tables_figures_are_cells_its_head_among_them(desk: Desk) -> None:
     assert desk.post("/table", **wrong)[0] == 400
     desk.done("/table", figure="tables/loans", seen=told["rows"], rows=rows)
     assert sheet.read_text(encoding="utf-8") == '季度,借出\n一季度,"41,250"\n二季度\n'
+    (change,) = desk.get("/changes.json")["changes"]
+    assert (change["fields"], change["parts"]) == ([], [["41,200", "41,250", "一季度 ", ""]])
 
 
 def test_a_table_of_its_own_file_is_one_place_also_within_the_copy() -> None:

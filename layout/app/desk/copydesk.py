@@ -264,7 +264,9 @@ def _told(entry: Entry, words: Words) -> dict[str, object]:
         "who": entry.who,
         "file": entry.file,
         "field": entry.fields[0] if entry.fields else "",
-        "fields": list(dict.fromkeys(named(field, words) for field in entry.fields)),
+        "fields": list(
+            dict.fromkeys(named(field, words) for field in entry.fields if field != entry.file)
+        ),
         "parts": _parts(entry),
         "undone": entry.undone,
     }

@@ -149,7 +149,7 @@ def found(findings: Sequence[Finding], words: Words) -> tuple[Item, ...]:
             field=f.field,
             called=named(f.field, words) if f.field else "",
             words=_accepts(f),
-            mend=remedy_of(f.told, f.words),
+            mend=None if f.file.endswith(".csv") else remedy_of(f.told, f.words),
         )
         for f in ordered
         if not f.accepted

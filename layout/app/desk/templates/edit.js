@@ -136,7 +136,12 @@ function placeOf(item) {
   return { file, line: byField ? 0 : Number(line || 0), fields: byField ? [item.field] : [] };
 }
 
-window.editPlace = (item, from) => openEditor({ ...placeOf(item), what: "" }, from);
+window.editPlace = (item, from) => {
+  const place = placeOf(item);
+  const table = zonesNow().find((zone) => zone.what === "table" && zone.file === place.file);
+  if (table) window.openTable(table, from); // a line of a .csv is nobody's words
+  else openEditor({ ...place, what: "" }, from);
+};
 
 // The editor -------------------------------------------------------------------------------------
 

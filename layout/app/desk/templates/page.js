@@ -260,14 +260,17 @@ function paragraph(words, className) {
   return made;
 }
 
+// Lists may come before the pages.
+const zonesNow = () => (state ? state.pages : []).flatMap((page) => page.zones);
+
 // A place in the files → what an editor calls it: a story by its title, a picture, a chart.
 function placeName({ place, field }) {
   const file = place.replace(/:\d+$/, "");
   const [, folder, name] = file.match(/^(\w+)\/(.+?)(?:\.\w+)?$/) || ["", "", file];
-  const zones = (state ? state.pages : []).flatMap((page) => page.zones); // lists may come before the pages
-  const head = zones.find((zone) => zone.file === file && ["heading", "chart"].includes(zone.what));
+  const head = zonesNow().find((zone) => zone.file === file && ["heading", "chart", "table"].includes(zone.what));
   if (folder === "articles") return head ? filled(WORDS["place-story"], { title: head.words }) : file;
   if (folder === "figures") return filled(WORDS["place-chart"], { title: head ? head.words : name });
+  if (folder === "tables") return [WORDS["zone-table"], head && head.words].filter(Boolean).join(" ");
   if (folder === "pictures") {
     const own = field ? field.split(".")[0] : "";
     return own ? filled(WORDS["place-picture"], { name: own }) : file;
