@@ -53,6 +53,8 @@ LEAST_LINE_PT = 0.25
 OF_ALL_PAGES = ("lost", "misordered", "doubled")
 #: Codes of faults of shape: shown, and withheld where they are large (`layout.judge.verdict`).
 OF_SHAPE = ("beside-head", "seam", "ribbon")
+#: Codes of faults that no other way of making a page mends.
+OF_INKS = ("pale",)
 
 
 #: What the audit says of words on a picture that cannot be read.
@@ -201,7 +203,8 @@ def make(
         some = tuple(page for page in plan.placed.pages if page.index in pages)
         part = replace(plan, placed=replace(plan.placed, pages=some))
         built = _print(part, draw(part), inks[0], memory, watch, submit, _nothing, _nothing)
-        found = {f.page - 1 for f in built.audit.faults if f.code not in OF_ALL_PAGES}
+        kept = (*OF_ALL_PAGES, *OF_INKS)
+        found = {f.page - 1 for f in built.audit.faults if f.code not in kept}
         return pages if -1 in found else frozenset(some[place].index for place in found)
 
     def shows(page: Page) -> frozenset[str]:
@@ -267,7 +270,7 @@ def _faulty(built: Built, shows: Shows) -> frozenset[int]:
     pages = {
         fault.page - 1
         for fault in built.audit.faults
-        if fault.code not in shown.get(fault.page - 1, ())
+        if fault.code not in (*OF_INKS, *shown.get(fault.page - 1, ()))
     }
     return frozenset(range(len(planned)) if -1 in pages else pages)
 

@@ -32,12 +32,17 @@ RAGGED_EM = 0.5
 #: again; what no further plan mends is withheld where it is this large: a strip beside a title of
 #: twice a hundredth of the page, a gutter through nine tenths of it, a block 7 : 1, three lines.
 STRIP_PERCENT, SEAM_PERCENT, RIBBON_RATIO, RIBBON_LINES = 2.0, 90.0, 7.0, 3
+#: Words are withheld below this contrast, to 1: of two inks so like each other newsprint makes one.
+#: Between it and what WCAG asks for they are shown, for inks are a paper's own choice.
+PALE_TO_ONE = 2.0
 
 
 def forbids(fault: Fault) -> bool:
     """Tell whether a page with this fault is not delivered."""
     if fault.code is Code.RAGGED:
         return fault.measure > RAGGED_EM
+    if fault.code is Code.PALE:
+        return fault.measure < PALE_TO_ONE
     if fault.code is Code.BESIDE_HEAD:
         return fault.measure >= STRIP_PERCENT
     if fault.code is Code.SEAM:

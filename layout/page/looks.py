@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -71,8 +71,14 @@ class Look:
         changed: dict[str, object] = {}
         for name, voice in self.roles.items():
             for role in GROUPS.get(name, (name,)):
-                changed[role] = _voiced(changed.get(role, getattr(table, role)), voice)
+                own = voice if role == name else _of_group(getattr(table, role), voice)
+                changed[role] = _voiced(changed.get(role, getattr(table, role)), own)
         return replace(table, dress=self.dress, **changed)  # type: ignore[arg-type]
+
+
+def _of_group(role: Role[Any, Any], voice: Voice) -> Voice:
+    """Return what a group's voice is for a role: words in white on a ground stay white."""
+    return replace(voice, ink="") if role.ink == "paper" else voice
 
 
 def _voiced(role: object, voice: Voice) -> object:

@@ -215,6 +215,7 @@ ALSO = {
     "head_at_the_foot": {Code.UNEVEN},
     "empty_foot": {Code.UNEVEN},
     "text_on_text": {Code.OFF_GRID},
+    "text_on_picture": {Code.PALE},  # black on its black half
 }
 
 

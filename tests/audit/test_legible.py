@@ -1,4 +1,4 @@
-"""Words of an opening on its picture: let pass where they can be read, a fault where not."""
+"""Words on their ground, a picture or a tint: read there, they pass; a fault where not."""
 
 from __future__ import annotations
 
@@ -90,3 +90,31 @@ def test_without_an_opening_nothing_is_let_pass() -> None:
     at = line(baseline=BASE, element=0)
     page = sheet(at, frames=[frame(AREA.x, BASE - 40, 200, 80, element=7)])
     assert len(find_overlaps(page)) == 1
+
+
+@pytest.mark.parametrize(
+    ("light", "size", "found"),
+    [(1.0, 9, False), (0.18, 9, False), (0.17, 9, True), (0.105, 40, False), (0.095, 40, True)],
+)
+def test_black_words_need_a_light_label(light: float, size: float, found: bool) -> None:
+    """Outside an opening, and on no picture, words are judged by the ground they stand on."""
+    page = sheet(line(baseline=BASE, element=0, size=size), ground=ground(light))
+    for opening in (None, Rect(0, 0, WIDTH, 10)):
+        codes = [fault.code for fault in find_faint(page, opening)]
+        assert codes == ([Code.PALE] if found else [])
+
+
+def test_a_number_on_its_disc_is_judged_by_the_disc() -> None:
+    draft = Draft()
+    draft.box(20, 20, 8, 8, "#000")
+    draft.text(21, 21, "一二三四", "h1", 18)  # black: two letters on the box, two on the page
+    page = read_document(draft.pdf()).sheets[0]
+    (fault,) = find_faint(page, None)
+    assert fault.code is Code.PALE and fault.measure < 1.1
+
+
+def test_words_on_the_bare_page_ask_for_no_ground() -> None:
+    draft = Draft()
+    draft.text(21, 21, "一二三四", "h1", 18)
+    page = read_document(draft.pdf()).sheets[0]
+    assert page.ground is None and find_faint(page, None) == []

@@ -102,3 +102,12 @@ def test_inks_on_a_dark_ground_can_be_read() -> None:
         for ink in ("ink", "primary", "secondary", "grey_dark"):
             pair = replace(light, inks={**light.inks, "ground": under})
             assert pair.contrast(ink, "ground") >= 3.0
+
+
+@pytest.mark.parametrize("name", LOOK_NAMES)
+def test_words_in_white_on_a_ground_stay_white(name: str) -> None:
+    """A look that colours its titles leaves those that stand in white on a bar of its ink."""
+    one = look(name)
+    styles, inks = one.styles(STYLES), InkSet.of(one.inks)
+    assert styles.title_strip.ink == "paper"
+    assert inks.contrast(styles.title_strip.ink, styles.dress.box.ink) >= 4.5

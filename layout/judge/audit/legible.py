@@ -1,9 +1,10 @@
-"""Words of an opening on its picture: can they be read there?
+"""Words on their ground: can they be read there?
 
-Input: a sheet and where its opening stands. Output: a fault for each line of which a letter stands
-on ground too like it: WCAG 2.2 asks for 3 : 1 under large words and 4.5 : 1 under small ones. The
-ground is the finished page drawn without its text; a letter is judged by the worst patch under it,
-one in two inks by those under each.
+Input: a sheet and where its opening stands. Output: a fault for each line that stands on ground too
+like it: WCAG 2.2 asks for 3 : 1 under large words and 4.5 : 1 under small ones. The ground is the
+finished page drawn without its text. On an opening's picture a letter is judged by the worst patch
+under it, one in two inks by those under each; elsewhere a line by the middle of its ground: a
+label, a box and a banner are of one tint, and edges that pass through letters do not hide them.
 """
 
 from __future__ import annotations
@@ -31,20 +32,45 @@ LEAST_OWN = 0.25
 
 
 def find_faint(sheet: Sheet, opening: Rect | None) -> list[Fault]:
-    """Return the lines of an opening that cannot be read on its picture."""
-    if opening is None or sheet.ground is None:
+    """Return the lines that cannot be read on an opening's picture, or on what is under them."""
+    if sheet.ground is None:
         return []
     faults = []
     for line in sheet.lines:
-        if line.ink.y < opening.y or line.ink.bottom > opening.bottom:
-            continue
-        if not any(stands_on(line, frame) for frame in sheet.frames):
-            continue
-        contrast = contrast_of(sheet, sheet.ground, line)
-        if contrast < (LARGE if line.size >= LARGE_PT else SMALL):
-            told = message("audit.faint", text=line.text[:12])
-            faults.append(fault_at(Code.OVERLAP, sheet, line.ink, contrast, Unit.CONTRAST, told))
+        least = LARGE if line.size >= LARGE_PT else SMALL
+        if _on_picture(sheet, line, opening):
+            code, told = Code.OVERLAP, message("audit.faint", text=line.text[:12])
+            contrast = contrast_of(sheet, sheet.ground, line)
+        else:
+            code, told = Code.PALE, message("audit.text", text=line.text[:12])
+            contrast = _plain_contrast(sheet, sheet.ground, line)
+        if contrast < least:
+            faults.append(fault_at(code, sheet, line.ink, contrast, Unit.CONTRAST, told))
     return faults
+
+
+def _on_picture(sheet: Sheet, line: TextLine, opening: Rect | None) -> bool:
+    """Tell whether a line stands in the opening, on a picture."""
+    if opening is None or line.ink.y < opening.y or line.ink.bottom > opening.bottom:
+        return False
+    return any(stands_on(line, frame) for frame in sheet.frames)
+
+
+def _plain_contrast(sheet: Sheet, ground: Floats, line: TextLine) -> float:
+    """Return the contrast of a line's faintest letter with the middle of the ground behind it."""
+    behind = _part(ground, line.ink)[0]
+    if not behind.size:
+        return 21.0
+    letters = range(line.first, line.last + 1)
+    light = sheet.glyphs.light[line.first : line.last + 1]
+    under = np.full(light.shape, np.median(behind))
+    if np.ptp(behind):
+        boxes = (sheet.glyphs.ink[index] for index in letters)
+        parts = (_part(ground, Rect(x, y, right - x, foot - y))[0] for x, y, right, foot in boxes)
+        under = np.array([np.median(part) if part.size else np.nan for part in parts])
+    low, high = np.minimum(light, under), np.maximum(light, under)
+    contrasts = (high + 0.05) / (low + 0.05)
+    return round(float(np.nanmin(contrasts, initial=21.0)), 2)
 
 
 def contrast_of(sheet: Sheet, ground: Floats, line: TextLine) -> float:

@@ -18,6 +18,7 @@ class Code(StrEnum):
 
     OVERFLOW = "overflow"  # text or ink outside the type area, or cut by the page's edge
     OVERLAP = "overlap"  # text on text, or text over a picture or chart that is not its own
+    PALE = "pale"  # words in an ink too like the ground they stand on
     HOLE = "hole"  # an empty rectangle larger than is meant
     BESIDE_HEAD = "beside-head"  # an empty strip at the side of a title
     SEAM = "seam"  # 通缝: a gutter between blocks through most of the page

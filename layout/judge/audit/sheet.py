@@ -97,8 +97,8 @@ class Sheet:
     paths: tuple[Rect, ...]
     images: tuple[Rect, ...]
     grey: Grey
-    #: Luminance of the page without its text, `GROUND_PX_PER_MM`; None where no words stand on a
-    #: picture.
+    #: Luminance of the page without its text, `GROUND_PX_PER_MM`; None where all words stand on the
+    #: bare page.
     ground: Floats | None = None
     #: Letters that change their ink at an edge, by their index.
     twins: Mapping[int, Twin] = field(default_factory=dict)
@@ -106,7 +106,7 @@ class Sheet:
     @property
     def rules(self) -> tuple[Rect, ...]:
         """Paths thin in one direction."""
-        return tuple(r for r in self.paths if min(r.w, r.h) <= RULE_PT)
+        return tuple(filter(is_rule, self.paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,10 @@ def _sheet(
     grey = grey[top : top + round(height * scale), left : left + round(width * scale)]
     charts = {line.element for line in lines if line.tag == "Figure"}
     frames = _frames(drawn, index, owner, elements, charts)
+    paths = tuple(d.rect for d in drawn if d.kind == "path" and owner.get((index, d.mcid), -1) < 0)
+    under = [frame.rect for frame in frames] + [path for path in paths if not is_rule(path)]
     ground = None
-    if any(stands_on(line, frame) for line in lines for frame in frames):
+    if any(meet(line.ink, rect) for line in lines for rect in under):
         ground = ground_of(page, trim, GROUND_PX_PER_MM / PT_PER_MM)
     return Sheet(
         index,
@@ -174,7 +176,7 @@ def _sheet(
         glyphs,
         lines,
         frames,
-        tuple(d.rect for d in drawn if d.kind == "path" and owner.get((index, d.mcid), -1) < 0),
+        paths,
         tuple(d.rect for d in drawn if d.kind == "image"),
         np.ascontiguousarray(grey),
         ground,
@@ -304,10 +306,19 @@ def _union(rects: list[Rect]) -> Rect:
 
 def stands_on(line: TextLine, frame: Frame) -> bool:
     """Tell whether a line stands on a picture that is not its own."""
-    r, ink = frame.rect, line.ink
-    across = min(r.right, ink.right) > max(r.x, ink.x)
-    down = min(r.bottom, ink.bottom) > max(r.y, ink.y)
-    return across and down and frame.tagged and not frame.chart and line.element != frame.element
+    own = line.element == frame.element
+    return frame.tagged and not frame.chart and not own and meet(line.ink, frame.rect)
+
+
+def meet(one: Rect, two: Rect) -> bool:
+    """Tell whether two rectangles have a part in common."""
+    across = min(one.right, two.right) > max(one.x, two.x)
+    return across and min(one.bottom, two.bottom) > max(one.y, two.y)
+
+
+def is_rule(path: Rect) -> bool:
+    """Tell whether a path is thin in one direction."""
+    return min(path.w, path.h) <= RULE_PT
 
 
 def fault_at(
