@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from content.importing.blocks import Log, Place, RawPicture
+from content.importing.choosing.face import face_of
 from content.importing.choosing.keyfigures import key_figures
 from content.importing.choosing.loose import placed_loose
 from content.importing.choosing.opening import first_picture, opening_of
@@ -155,6 +156,14 @@ def test_a_long_headline_does_not_stand_downwards() -> None:
     assert opening_of(made, VERSE).name == "hero"
 
 
+def test_little_copy_begins_on_a_tabloid() -> None:
+    made = outline("一天", "", story("事", "一" * 1900))
+    made.pictures = [photo(f"{n}.jpg", (90, 60)) for n in range(3)]
+    assert face_of(made).short
+    made.pictures *= 2  # three pictures more, 600 characters
+    assert not face_of(made).short
+
+
 def test_the_head_of_the_only_story_is_the_editions() -> None:
     assert (
         subject_of(outline("它们来了", "", story("湿地修复记", "潮水退了。"))).subject.name
@@ -200,7 +209,8 @@ def test_the_choice_and_its_reason_are_told(imported: Import, tmp_path: Path) ->
     written = (tmp_path / "edition" / "edition.yaml").read_text(encoding="utf-8")
     assert "\nlook: sea\nbanner: type\n" in written
     assert (edition.look, edition.banner) == ("sea", "type")
-    assert [Words(Language.ZH).shown(value) for _, value in report.found][-2:] == [
+    assert edition.profile == "tabloid"
+    assert [Words(Language.ZH).shown(value) for _, value in report.found][-3:-1] == [
         "sea：生态、旅游，见“湿地、候鸟”；要改，改 edition.yaml 里这一个词",
         "type：没有题图，只用文字；要改，改 edition.yaml 里这一个词",
     ]

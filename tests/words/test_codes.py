@@ -51,7 +51,7 @@ FAMILIES = {
     },
     "imported": {
         *(f"subject-{one.name}" for one in (*subjects(), NEWS)),
-        *(f"chosen-{field}" for field in ("look", "banner")),
+        *(f"chosen-{field}" for field in ("look", "banner", "profile")),
     },
     "help": {
         *COMMANDS,
