@@ -68,10 +68,17 @@ def test_a_sum_and_a_mean_need_every_row(
     ("lacking", "total", "true"),
     [
         # of 200 in two rows: a missing third has at most twice their mean
-        (1, "199", False), (1, "200", True), (1, "400", True), (1, "401", False),
-        (2, "600", True), (2, "601", False), (0, "350", None), (1, "—", False), (1, "多", False),
+        (1, "199", False),
+        (1, "200", True),
+        (1, "400", True),
+        (1, "401", False),
+        (2, "600", True),
+        (2, "601", False),
+        (0, "350", None),
+        (1, "—", False),
+        (1, "多", False),
     ],
-)  # fmt: skip
+)
 def test_a_stated_total_counts_where_it_can_be_true(
     lacking: int, total: str, true: bool | None
 ) -> None:
@@ -117,12 +124,13 @@ def test_the_earlier_sum_needs_every_row_too(rows: list[str], earlier: str) -> N
 @pytest.mark.parametrize(
     ("unit", "units", "value", "before"),
     [
-        ("", {}, "120", "100"), ("万人", {}, "120万人", "100万人"),
+        ("", {}, "120", "100"),
+        ("万人", {}, "120万人", "100万人"),
         ("", {"数": "万人"}, "120万人", "100万人"),
         ("", {"数": "万人", "前": "人"}, "120万人", "100人"),
         ("万人", {"数": "人", "前": "人"}, "120万人", "100万人"),
     ],
-)  # fmt: skip
+)
 def test_an_earlier_value_has_the_unit_of_its_column(
     unit: str, units: dict[str, str], value: str, before: str
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from content.filling.environment import environment
 from content.filling.quantities import Fact
 from content.filling.sandbox import TemplateFault, fill
-from content.words import Language, say
+from content.words import Language, Message, say
 from tests.data.given import fact, place, written
 from tests.endless import must_end
 
@@ -152,3 +152,22 @@ def test_numbers_for_charts_are_bare() -> None:
         for t in ("{{ s }}", "{{ p }}", "{{ p | 万人 }}", "{{ s | 百分比(1) }}", "{{ p.value }}")
     ]
     assert numbers == ["97.46", "348894", "34.89", "97.5", "348894"]
+
+
+@pytest.mark.parametrize(
+    ("template", "names", "code"),
+    [
+        ("字" * 20_000, {}, ""),
+        ("字" * 20_001, {}, "fill.passage-too-long"),
+        ("{{ name }}", {"name": "字" * 20_000}, ""),
+        ("{{ name }}", {"name": "字" * 20_001}, "fill.output-too-long"),
+        # the template and its output are parts, too
+        ("{{1}}" * 3_998, {}, ""),
+        ("{{1}}" * 3_999, {}, "fill.too-many-parts"),
+    ],
+)
+def test_a_limit_is_still_allowed(template: str, names: dict[str, str], code: str) -> None:
+    made = fill(template, names)
+    told = made.told if isinstance(made, TemplateFault) else None
+    why = told.values.get("why", told) if told else None
+    assert (why.code if isinstance(why, Message) else "") == code

@@ -19,10 +19,19 @@ def doubts(
 
 @pytest.mark.parametrize(
     ("now", "before", "leaps"),
-    [("150", "100", False), ("151", "100", True), ("50", "100", False), ("49", "100", True),
-     ("150", "0", False), ("9", "-1", False), ("2", "1", True), ("0", "1", True), ("x", "1", False),
-     ("9", "x", False)],
-)  # fmt: skip
+    [
+        ("150", "100", False),
+        ("151", "100", True),
+        ("50", "100", False),
+        ("49", "100", True),
+        ("150", "0", False),
+        ("9", "-1", False),
+        ("2", "1", True),
+        ("0", "1", True),
+        ("x", "1", False),
+        ("9", "x", False),
+    ],
+)
 def test_a_leap_is_more_than_half_of_an_earlier_value(now: str, before: str, leaps: bool) -> None:
     uses = {"数": {"column": "数", "earlier": "前"}}
     found = doubts([f"甲县 {now} {before}"], "县 数 前", columns=uses)
@@ -89,9 +98,16 @@ def test_shares_and_what_an_earlier_value_judges_are_never_far(unit: str, earlie
 
 @pytest.mark.parametrize(
     ("name", "odd"),
-    [("甲", True), ("甲县", False), ("双江拉祜族佤族布朗族傣族自治县", False),
-     ("双江拉祜族佤族布朗族傣族自治县区", True), ("甲县1", True), ("A县", True), ("阿·乙", False)],
-)  # fmt: skip
+    [
+        ("甲", True),
+        ("甲县", False),
+        ("双江拉祜族佤族布朗族傣族自治县", False),
+        ("双江拉祜族佤族布朗族傣族自治县区", True),
+        ("甲县1", True),
+        ("A县", True),
+        ("阿·乙", False),
+    ],
+)
 def test_a_name_has_two_to_fifteen_characters(name: str, odd: bool) -> None:
     assert doubts([f"{name} 1"], columns={"数": {}}) == [("name-odd", 2, "")] * odd
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from content.filling.edition import Named, read_data
 from content.filling.quantities import Fact, decimal, with_unit
-from content.filling.tables import read_table
+from content.filling.tables import MOST_BYTES, MOST_UNPACKED, Row, Table, read_table
 from content.source.findings import Findings
 from content.source.folder import EditionFolder
 from tests.data.given import written
@@ -240,3 +241,28 @@ def test_the_unit_above_is_worked_out_of_its_group(tmp_path: Path) -> None:
     assert named.names["old"].parent is None, "nor is there then a weight"
     named, _ = data(tmp_path, t_csv=table.replace(",28,", ",—,"), u_yaml=use)
     assert named.names["popu"].parent.earlier is None
+
+
+@pytest.mark.parametrize("limit", ["MOST_BYTES", "MOST_UNPACKED"])
+def test_a_workbook_may_be_as_large_as_its_limit(
+    limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    book.create_sheet(index=0).append(["县", "数"])
+    book.save(file)
+    with zipfile.ZipFile(file) as packed:
+        unpacked = sum(part.file_size for part in packed.infolist())
+    size = file.stat().st_size if limit == "MOST_BYTES" else unpacked
+    for most, read in ((size, True), (size - 1, False)):
+        monkeypatch.setattr(f"content.filling.tables.{limit}", most)
+        findings = Findings()
+        found = read_table(file, EditionFolder(tmp_path, findings))
+        assert (found is not None) is read
+        assert [f.told.code for f in findings.all()] == ["fill.table-too-large"] * (not read)
+    assert (MOST_BYTES, MOST_UNPACKED) == (20_000_000, 200_000_000)
+
+
+def test_rows_and_tables_are_keys() -> None:
+    row = Row(2, {"县": "甲县"})
+    assert {row, Table("a.csv", ("县",), {"数": "人"}, (row,), {"名": ("1", "")})}
