@@ -69,7 +69,7 @@ def _named(text: str, at: int, name: str) -> bool:
 
 
 #: An office of one level by what it is for, as a bureau or a commission: 县发改局, 县发改委.
-_BUREAU = re.compile(f"([省市州县区])([{HAN}]{{2,6}}?)(局|委)(?!员)")
+_BUREAU = re.compile(f"([省市州县区])([{HAN}]{{2,10}}?)(局|委)(?!员)")
 #: What one office is called in short.
 _SHORT = {
     "发展和改革": "发改",

@@ -22,7 +22,7 @@ _MIXED = re.compile(
     rf"(?<!\d)(?!(?:19|20)\d\d[{ONE_TO_TEN}]年)\d{{1,12}}[{HAN_DIGITS}]{{1,12}}(?=[\d年])\d*"
     # 3月十五日, 十2个, 3十年
     rf"|\d{{1,2}}月[{ONE_TO_TEN}]{{1,3}}[日号]|(?<![{HAN_DIGITS}十百千万])[{ONE_TO_TEN}]{{1,3}}月\d{{1,2}}[日号]"
-    rf"|(?<![百千万])十\d(?=[个名人户年天家项条])|(?<![\d.])\d十[{ONE_TO_TEN}]?(?=[年天岁]|多年|几年)"
+    rf"|(?<![周期初月十第年班届“])(?!一)[{ONE_TO_TEN}]\d{{1,2}}(?=[个名人户年天家项条岁])|(?<![\d.])\d十[{ONE_TO_TEN}]?(?=[年天岁]|多年|几年)"
     rf"|[{HAN_DIGITS}][0Oo][{HAN_DIGITS}\dOo]*|[{HAN_DIGITS}]\d[{HAN_DIGITS}]+"
 )
 _CIRCLE = re.compile(rf"[{HAN_DIGITS}]+[○◯][{HAN_DIGITS}○◯]*")

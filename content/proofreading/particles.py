@@ -21,7 +21,7 @@ _COMMON, _RARE = 17.0, 99.0
 #: How something is done; none of these says what a thing is like where a verb follows.
 _HOW = (
     "不断|逐步|逐渐|渐渐|切实|大力|认真|积极|深入|扎实|稳步|努力|坚决|坚定不移|毫不动摇|持续|牢牢|紧紧"
-    "|自觉|主动|热情|仔细|耐心|悄悄|慢慢|静静|默默|及时|顺利|高效|有序|有力|充分|全力|尽快|深刻|动情|高兴|激动|兴奋"
+    "|自觉|主动|热情|仔细|耐心|悄悄|慢慢|静静|默默|及时|顺利|高效|有序|有力|充分|全力|尽快|深刻|动情|高兴|激动|兴奋|轻轻|缓缓|深深|远远|狠狠|匆匆|频频|偷偷|暗暗|细细"
 )
 _DO = (
     "推进|推动|发展|学习|支持|帮助|研究|开展|落实|提高|提升|加强|做好|抓好|抓紧|搞好|解决|贯彻|执行|完成"
@@ -29,7 +29,7 @@ _DO = (
     "|优化|走进|来到|坐在|站在|告诉|等待|询问|讲解|讲述|握住|围在|记录|接过|举起|看望|看到|收到|加以|服从"
     "|做出|接受|面对|制止|带来|推出|告诉|得到|离开|纠正|走近|开辟|看待|抓住|发动|调动|阐明|概括|适应|回到"
     "|揭示|避免|听到|迎来|承担|举行|奉行|高举|防止|遏制|做到|感到|狠抓|采用|依靠|推向|提倡|步入|筹集|回答|投入"
-    "|采取|作出|交换|进行|倡导|弘扬|涌来|涌入|涌向|迎上|拉住|伸出|奔向|投身"
+    "|采取|作出|交换|进行|倡导|弘扬|涌来|涌入|涌向|迎上|拉住|伸出|奔向|投身|检查|查看|观察|核对|打量|抚摸|擦拭|整理|收拾|修剪|倾听|听取|翻阅|核实|劝说|照顾|守护"
 )
 #: What one does, of one character.
 _ACT = "聊看说讲写做学问听唱走跑涌送迎谈笑喊问答望摸抱扶"
@@ -65,13 +65,19 @@ _DONE = (
     "修长干做跑走说写唱跳办学看讲打过活吃睡起来穿建种养管抓搞"
     "画拉吹下刮晒开住忙累卖传升降涨变笑哭冻飞"
 )
+_DONE_TWO = "恢复|发展|完成|准备|布置|打扫|收拾|配合|处理|解决|发挥|生长"
 _FEEL = (
     "[累忙急乐笑冷热饿渴吓气美香甜快慢静黑亮红]"
     "|高兴|激动|感动|兴奋|紧张|难过|疲惫|惊喜|着急|幸福|开心|伤心"
 )
+_WELL = (
+    "漂亮|飞快|不错|火热|火爆|精彩|出色|及时|到位|彻底|透彻|仔细|干净|整齐"
+    "|清楚|明白|扎实|平稳|通红|笔直"
+)
 _COMPLEMENT = re.compile(
-    f"(?P<at>(?<![{HAN}][的地])[{_DONE}](?P<bad>[的地]))"
+    f"(?P<at>(?<![{HAN}][的地])(?:[{_DONE}]|{_DONE_TWO})(?P<bad>[的地]))"
     f"(?=又[{HAN}]{{1,2}}又[{HAN}]{{1,2}}[，。；！]"
+    f"|很[快好高多大远早慢稳旺甜香亮深细准足紧实][，。；！]|(?:{_WELL})[，。；！]"
     f"|(?:特别|十分|非常|格外|异常|相当|越来越|如此|挺|太|真|更加)[{HAN}]{{1,2}}[，。；！]"
     "|满头大汗|满脸通红|井井有条|红红火火|有声有色|热火朝天|津津有味|有条不紊|有模有样|像模像样|头头是道|滴水不漏"
     "|干干净净[，。]|整整齐齐[，。]|清清楚楚[，。]|明明白白[，。]|扎扎实实[，。])"
@@ -89,6 +95,10 @@ _FORM = re.compile(
     f"(?=(?:往|朝|向|把|将|从|对|跟|给|沿着)[{HAN}]{{1,8}}?(?:去|来|走|跑|赶|说|看|了|着|到|进|出)"
     "|(?:走访|走进|走到|走来|跑来|跑向|赶来|赶往|赶到|坐在|站在|围在|看着|说道|写着|排查|摸排|登记"
     "|宣讲|讲解|敲门|询问))"
+)
+#: A saying before what shows that it is a manner: 七嘴八舌的议论起来; 形式多样的宣讲 is a thing.
+_SAYING = re.compile(
+    rf"(?P<at>(?P<four>[{HAN}]{{4}})(?P<bad>的))(?=[往朝向把将]|[{HAN}]{{2}}(?:起来|开来|着))"
 )
 _LIKE = re.compile(
     f"(?P<at>[{HAN}](?!深)[{HAN}](?P<bad>地))(?=家园|祖国|事业|成绩|城市|环境|时代|精神|力量|意义|资源|经验|成果|制度|政策"
@@ -111,13 +121,19 @@ def particles(passage: Passage) -> Iterator[Fault]:
             sure = text[at + 1 : at + 2] in tuple("更越十非格异尤特")
             if pattern is _RESULT and not sure and not is_edge(text, at - 1):
                 continue  # 霉变, 进取 are words
-            if pattern is _FORM and not is_edge(text, hit.start()):
+            if pattern in (_FORM, _SAYING) and not _is_manner(text, hit):
                 continue
             if pattern is _COMPLEMENT and not _is_verb(text, at):
                 continue  # 农产品销路好的特别多, 见过的
             start, end = hit.span(name.replace("bad", "at"))
             words = text[start : end + 2]
             yield fault(start, end, "proofread.particle", words=words, mark=text[at], right=right)
+
+
+def _is_manner(text: str, hit: re.Match[str]) -> bool:
+    """Tell a word of manner that begins here; of four characters, a saying that the list has."""
+    four = hit.groupdict().get("four")
+    return is_edge(text, hit.start()) and (not four or four[1:] in words_with(four[0]))
 
 
 def _is_verb(text: str, at: int) -> bool:
@@ -134,6 +150,7 @@ def _alone(text: str, at: int) -> bool:
 _PATTERNS = (
     (_ADVERB, "地"),
     (_FORM, "地"),
+    (_SAYING, "地"),
     (_MANNER, "地"),
     (_RESULT, "得"),
     (_COMPLEMENT, "得"),

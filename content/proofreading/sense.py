@@ -43,7 +43,7 @@ PROPORTIONS = (
         "proofread.area-large",
     ),
     Proportion(
-        re.compile(rf"(?:{_SITE})[^，。；\d]{{0,12}}{_N}平方公里"),
+        re.compile(rf"(?:{_SITE})(?!等)[^，。；\d]{{0,12}}{_N}平方公里"),
         lambda n: n[0] <= 300,
         "proofread.area-large",
     ),

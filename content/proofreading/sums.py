@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from content.proofreading.quantities import Quantity, quantities
 from content.proofreading.rule import Fault, TextCheck, fault
@@ -19,13 +20,17 @@ from fonts.chinese.characters import SENTENCE_ENDS
 
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}；]+")
 #: Words between two parts that say that the second is a part no more.
-_OTHER = re.compile("比|较|增|减|同比|累计|达|以上|以下|左右|超|近|约|同时|另|投入|投资|培训|面积")
+_OTHER = re.compile(
+    "比|较|增|减|同比|累计|达|以上|以下|左右|超|近|约|同时|另|投入|投资|培训|面积|包括|各(?!类)|使用"
+)
 #: Figures of one thing at several times or in several directions are no parts of a whole.
 _NO_PART = re.compile(
     "最[多高少低]|高峰|峰值|[横纵]向|[长宽高]各?$|原[有来]|曾[经有]|以前|过去|当年|那年|一年有"
 )
 _EACH_OF = re.compile("(?:[台座个条栋套间辆艘架口期]|每.)$")
 _TOTAL = re.compile(r"(?:总共|一共|共计|合计|总计|共)[^\d，。；]{0,8}(?=\d)")
+#: What two figures are added up by; 13个区县和99个单位共查摆问题642个 tells what they did.
+_COUNTS = re.compile("(?:总|一)?共(?:有|计|设|建|新|改|$)|合计|总计")
 _SHARES = re.compile("分别占|占比分别|比重分别|比例分别|结构|构成")
 _RATIO = re.compile(
     r"(?<![\d.:：∶])(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![\d.:：∶])"
@@ -48,6 +53,11 @@ _BETTER = re.compile("精度|误差|分辨率|排名|位次|名次|位列|时延
 _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
+def _is_year(one: Quantity) -> bool:
+    """Tell a year that a part is of: 2023年210户、2024年205户."""
+    return one.unit == "年" and len(one.digits) == len("2023")
+
+
 def _chain(after: str, found: Sequence[Quantity], unit: str, reach: int) -> list[Quantity]:
     """Return the quantities of a unit that follow each other closely, from the text's start."""
     chain: list[Quantity] = []
@@ -59,7 +69,7 @@ def _chain(after: str, found: Sequence[Quantity], unit: str, reach: int) -> list
         if one.unit == unit:
             chain.append(one)
             at = one.end
-        elif one.unit != "%":
+        elif one.unit != "%" and not _is_year(one):
             break
     return chain
 
@@ -84,6 +94,9 @@ def _among(sentence: str) -> Iterator[tuple[int, int, Message]]:
     if whole.unit == "%" or _EACH_OF.search(sentence[: whole.start]):
         return
     total = math.fsum(one.value for one in chain)
+    sums = accumulate(one.value for one in chain)
+    if any(math.isclose(made, whole.value, rel_tol=1e-6) for made in sums):
+        return
     if len(chain) > 2 and _parts_of_first(after, chain):
         return
     # 处分1647人，移送73人，其中局级54人、县级285人: they are parts of an earlier figure
@@ -132,6 +145,9 @@ def _together(sentence: str) -> Iterator[tuple[int, int, Message]]:
         if not found or found[0].start > 0 or found[0].loose:
             continue
         whole = found[0]
+        # 34个大项、256个小项，共有来自116个国家的选手
+        if "来自" in hit[0] or sentence[hit.end() + whole.end :].startswith(("国家", "地区")):
+            continue
         if whole.unit == "年":  # from a year to a year: they are no parts
             continue
         turned: list[Quantity] = []
@@ -145,7 +161,7 @@ def _together(sentence: str) -> Iterator[tuple[int, int, Message]]:
                 break
             turned.append(one)
             at = one.start
-        if len(turned) < 2:
+        if len(turned) < (2 if _COUNTS.match(hit[0]) else 3):
             continue
         total = math.fsum(_values(turned))
         if not math.isclose(total, whole.value, rel_tol=1e-6):

@@ -45,6 +45,9 @@ SHAPES = _words(
 #: Groups that sound alike and are often typed for one another in office copy; tones apart, all of
 #: a syllable sound alike, but few of them are confused.
 SOUNDS = _words(
+    "剧刷 堤提 溉慨概 后候 白百 和合 是试式 厨处 力利 质资 连莲联 查察 从丛 反泛 方防 "
+    "洁结 领令 轮伦论 名明 内纳 品聘 期奇 轻青清 圈全 沙砂 声升 输疏 肃素 坛谈 通同 晚挽 "
+    "为维 相象 写泻 言严 要邀 益宜 应迎 战站 张章 整正 支枝 值植 专转 作座 "
     "在再 座坐 即既 及急级极 以已 制置至致治 鉴监 实时 驿绎译 络落 带代 定订 报抱 检捡 "
     "记纪计 经径 历厉立 密蜜 期其 受授 行形型 须需 原源 决绝 佳嘉 副付负 复覆 贯惯 毫豪 "
     "弘宏洪 辉挥 浑混 籍藉 驾架 交缴 竞境竟 勘堪 旷矿 励厉砺 寥廖 率律 漫蔓慢 贸冒 莫漠 "
