@@ -111,10 +111,15 @@ def _in_run(run: str) -> Iterator[tuple[int, str, str]]:
             after = end
         else:
             continue
-        if right and start >= told:
+        if right and start >= told and not _in_step(run, start):
             told = after
             yield start, run[start:after], right
     yield from (found for found in _sayings(run, read) if found[0] >= told or found[0] + 4 <= told)
+
+
+def _in_step(run: str, at: int) -> bool:
+    """Tell words in step, of which a character comes again: 人防物防, 深学细学."""
+    return run[at] == run[at + 2 : at + 3] or (at > 0 and run[at - 1] == run[at + 1])
 
 
 def _pair(words: str) -> str:

@@ -98,13 +98,17 @@ _WEEKDAY = re.compile(f"(?:{WEEK})$")
 
 
 def _joins(text: str, at: int) -> bool:
-    """Tell the — that joins two names: 道—琼斯, 欧盟—阿尔及利亚, 大气—海洋—水文, 周六—周日."""
+    """Tell the — that joins two names: 道—琼斯, 欧盟—阿尔及利亚, 大气—海洋—水文, 运动—民主党."""
     before, after = text[max(0, at - 8) : at], text[at + 1 : at + 9]
     if "—" in before + after or text.count(f"{before[-2:]}—{after[:2]}") > 1:
         return True
     if _PLACE_END.search(before) or _WEEKDAY.search(before):
         return True
-    if _is_place(text, at) or (_FEATURE_END.search(before) and _FEATURE.match(after)):
+    if (
+        "党" in after
+        or _is_place(text, at)
+        or (_FEATURE_END.search(before) and _FEATURE.match(after))
+    ):
         return True
     foreign = before[-2:] + after[:1], after[:3]
     if any(len(words) > 2 and all(char in FOREIGN for char in words) for words in foreign):
