@@ -259,3 +259,17 @@ def test_a_headline_states_the_place_too_and_each_paragraph_tells_a_place_once()
 
 def test_without_a_place_running_text_is_left_alone() -> None:
     assert stale("", "芦淞区芦淞区芦淞区。荷塘区政府新建学校。") == []
+
+
+@pytest.mark.parametrize(("long", "found"), [(17, False), (18, True), (19, True)])
+@pytest.mark.parametrize("whole", [True, False])
+def test_words_are_repeated_from_eighteen_characters_on(
+    long: int, found: bool, whole: bool
+) -> None:
+    """A sentence with its end, as a paragraph of its own or within others."""
+    sentence = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"[: long - 1] + "。"
+    assert len(sentence) == long
+    one, other = (
+        (sentence, sentence) if whole else (f"河水又清了。{sentence}", f"{sentence}山也绿了。")
+    )
+    assert words(one, "paragraph-repeated", "中间的一段。", other) == [sentence] * found
