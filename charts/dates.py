@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from charts.arrangement import PressAxes
 
 _DATE = re.compile(
-    r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?"
+    r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?(?:(?<=月)(?P<day>\d{1,2})日)?"
     r"|年?第?(?P<quarter>[一二三四1-4])季度|年?(?P<half>[上下])半年)?"
 )
 _QUARTERS = "一二三四1234"
@@ -34,7 +34,7 @@ def years(periods: Sequence[str]) -> list[float] | None:
         date = _DATE.fullmatch(period)
         if date is None or not 1 <= int(date["month"] or 1) <= 12:
             return None
-        part = (int(date["month"] or 1) - 1) / 12
+        part = (int(date["month"] or 1) - 1 + (int(date["day"] or 1) - 1) / 31) / 12
         if date["quarter"]:
             part = (_QUARTERS.index(date["quarter"]) % 4) / 4
         if date["half"]:
@@ -46,7 +46,7 @@ def years(periods: Sequence[str]) -> list[float] | None:
 def brief(periods: Sequence[str]) -> tuple[list[str], str]:
     """Return dates without what they share, and the year to be said once.
 
-    Years are digits alone, 2019年 as 2019; months and quarters of one year go without it.
+    Years are digits alone, 2019年 as 2019; days, months and quarters of one year go without it.
     """
     found = [_DATE.fullmatch(period) for period in periods]
     dates = [one for one in found if one]
@@ -58,7 +58,7 @@ def brief(periods: Sequence[str]) -> tuple[list[str], str]:
     one_year = len({one["year"] for one in dates}) == 1 and all(parts)
     if not one_year:
         return list(periods), ""
-    return [p if p[-1] in "月度年" else f"{p}月" for p in parts], f"{dates[0]['year']}年"
+    return [p if p[-1] in "月度年日" else f"{p}月" for p in parts], f"{dates[0]['year']}年"
 
 
 def ticks(periods: Sequence[str], apart: Callable[[int, int], float]) -> dict[int, str]:

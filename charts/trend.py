@@ -31,7 +31,7 @@ TICK_MM, DATE_MM, NAME_MM = 1.4, 1.5, 1.6
 TOLD_MM = 2.6  # from a point to the far side of what is said there, but for its height
 TALL_MM, WIDE_MM = ((17, 40), (26, 52)), 120.0  # height of the plot, mm; the second from WIDE_MM on
 NAMES_SHARE = 0.28  # of the width: the widest name at a line's end
-STEPS = 4  # of the scale: more rules are a grid
+STEPS = 5  # of the scale: more rules are a grid
 DATES_APART = 1.35  # widths of a date from one to the next
 
 

@@ -59,13 +59,19 @@ def cells_of_bars(
     return bar_grid(cells, width, columns, level, Look((2.4, 5.2), (0.6, 1.8)))
 
 
+def _named(datum: Datum, field: str) -> str:
+    """Return a bar's name within its cell."""
+    return aside(datum.series if field == "label" else "", datum.period, datum.note)
+
+
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return grids of one to four columns."""
     bare, frame = framed(figure, width, gauge)
     inks = series_inks(bare.items, list(dict.fromkeys(d.series or d.period for d in bare.items)))
+    field = "label" if any(d.label for d in bare.items) else "series"  # what each cell is of
     cells = [
-        (label, [(aside(d.series, d.period, d.note), d, inks[d.series or d.period]) for d in items])
-        for label, items in parted(bare.items, "label").items()
+        (head, [(_named(d, field), d, inks[d.series or d.period]) for d in items])
+        for head, items in parted(bare.items, field).items()
     ]
     ways = []
     for columns in range(1, min(CHOICES.most_columns, len(cells)) + 1):

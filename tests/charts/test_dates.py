@@ -98,12 +98,14 @@ def test_what_dates_share_is_said_once() -> None:
     assert brief(["2016年", "2017年"]) == (["2016", "2017"], "")
     assert brief(["2025年9月", "2025年10月"]) == (["9月", "10月"], "2025年")
     assert brief(["2025年一季度", "2025年二季度"]) == (["一季度", "二季度"], "2025年")
+    assert brief(["2025年1月5日", "2025年1月20日"]) == (["1月5日", "1月20日"], "2025年")
     for mixed in (["2016年", "2017年5月"], ["2024年12月", "2025年1月"], ["改革前", "改革后"]):
         assert brief(mixed) == (mixed, "")
 
 
 def test_quarters_and_halves_are_moments() -> None:
     assert years(["2024年四季度", "2025年第2季度"]) == [2024.75, 2025.25]
+    assert years(["2025年1月", "2025年1月20日", "2025年2月"]) is not None
     assert years(["2024年上半年", "2024年下半年"]) == [2024.0, 2024.5]
 
 

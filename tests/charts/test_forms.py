@@ -230,3 +230,15 @@ def test_months_without_a_year_are_moments() -> None:
     months = tuple(f"{m}月" for m in range(1, 13))
     highs = tuple(8.0 + m for m in range(12))
     assert kind_of_series({"最高": highs, "最低": tuple(v - 9 for v in highs)}, months) == "change"
+
+
+def test_series_of_many_years_without_labels_have_a_cell_each(fonts: FontLibrary) -> None:
+    items = [
+        Datum(series=name, period=str(2021 + i), value=2.0 + i + n, unit="亿元")
+        for n, name in enumerate(TOWNS)
+        for i in range(4)
+    ]
+    pen = drawn(fonts, items, 150)
+    said = [w.text for w in pen.words]
+    assert all(said.count(town) == 1 for town in TOWNS)
+    assert at(pen, TOWNS[0])[0] < at(pen, TOWNS[1])[0], "the cells do not stand abreast"
