@@ -12,6 +12,7 @@ import pytest
 from content.model import Article, Roll, Subhead, Verse
 from content.reading.fences import MOST_LINES, MOST_NAMES
 from content.source.rules import Rule
+from fonts.setting.styles import STYLES
 from layout.edition.make import OF_SHAPE, Built
 from layout.judge.audit import audit
 from layout.judge.audit.model import Code
@@ -23,6 +24,7 @@ from layout.products.download.agreement import disagreements
 from layout.products.download.reading import reading
 from tests.kinds import made
 from tests.kinds.test_report import web
+from tests.plan.weighing.kinds import LINE, LONG, hung
 
 NAMES = ("culture", "honours", "wide")
 
@@ -283,3 +285,13 @@ def test_queries_in_blocks_are_kept_for_the_proof() -> None:
     edition = made.edition(made.folder({"a": made.article("名录", text)}))
     (query,) = edition.articles[0].queries
     assert (query.text, query.note) == ("甲某某", "是不是甲某？")
+
+
+def test_a_line_set_downwards_that_is_turned_over_begins_at_its_row() -> None:
+    turned = hung(WEIGHTS, 28, (LONG,))[0].stretches[-1].cells
+    whole = hung(WEIGHTS, 28, (LINE,))[0].stretches[-1].cells
+    part = STYLES.verse_down.size.part
+    assert len(turned) == 2
+    # It is set in by the turn: all is as much lower, the first column's own indent is negative.
+    assert {cell.down_em for cell in turned} == {WEIGHTS.kinds.verse_turn_em * part}
+    assert [cell.down_em for cell in whole] == [0.0]

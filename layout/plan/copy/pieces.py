@@ -19,13 +19,14 @@ from layout.plan.copy.tables.setting import TableSetting
 class Cell:
     """A line at a place within its piece: row, and distance from the column's left edge.
 
-    A vertical line hangs from its row, in a column of a breadth.
+    A vertical line hangs from its row, so far under its top, in a column of a breadth.
     """
 
     row: int
     x_em: float
     line: Line
     breadth_em: float = 0.0
+    down_em: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

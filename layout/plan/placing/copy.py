@@ -182,7 +182,11 @@ def stretch(
     if role.style.vertical:
         hang = (leading - copy_pt) / 2  # the first characters stand level with the rows beside
         columns = (
-            (cell, places[cell.row][0] + cell.x_em * copy_pt, places[cell.row][1] + hang)
+            (
+                cell,
+                places[cell.row][0] + cell.x_em * copy_pt,
+                places[cell.row][1] + hang + cell.down_em * copy_pt,
+            )
             for cell in set_.cells
         )
         lines = tuple(SetLine(c.line, x, y, c.breadth_em * copy_pt) for c, x, y in columns)

@@ -49,7 +49,7 @@ def set_downwards(
         right = measure - (measure - widest) / 2
         for index, (role, lines, before) in enumerate(band):
             right -= before if index else 0.0
-            stretches.append(_stretch(role, lines, row, right))
+            stretches.append(_stretch(role, lines, row, right, on.weights.verse_turn_em))
             right -= _breadth(role) * len(lines)
         row += ceil(max(_length(role, lines) for role, lines, _ in band) / row_em) + 1
     rows = row - 1
@@ -146,11 +146,15 @@ def _length(role: Down, lines: Sequence[Line]) -> float:
     return role.size.part * max(line.width_em for line in lines)
 
 
-def _stretch(role: Down, lines: Sequence[Line], row: int, right: float) -> Stretch:
-    """Return a text's columns, the first of which ends at `right`."""
-    breadth, turned = _breadth(role), len(lines) > 1 and role.css == "verse"
-    del turned
+def _stretch(role: Down, lines: Sequence[Line], row: int, right: float, turn: float) -> Stretch:
+    """Return a text's columns, the first of which ends at `right`.
+
+    The first column of a line that is turned over begins `turn` em over the others: all are set
+    so much lower, so that it begins at its row.
+    """
+    breadth = _breadth(role)
+    down = turn * role.size.part if len(lines) > 1 and role.css == "verse" else 0.0
     cells = tuple(
-        Cell(row, right - breadth * (k + 1), line, breadth) for k, line in enumerate(lines)
+        Cell(row, right - breadth * (k + 1), line, breadth, down) for k, line in enumerate(lines)
     )
     return Stretch(role, cells)
