@@ -383,6 +383,18 @@ def test_doubled_copy_is_found() -> None:
     assert set(look(draft, edition(a, b)).counts()) == {Code.DOUBLED}
 
 
+def test_sentences_that_recur_over_a_paragraph_s_end_are_not_doubled() -> None:
+    """A report of the same sentences in turn was withheld: two paragraphs' seam read as a third."""
+    draft = Draft()
+    draft.heads()
+    for index in range(3):
+        draft.used = 0 if index == 2 else draft.used
+        draft.column(index, FIRST_ROW, ROWS)
+    a, b, _ = draft.paragraphs
+    cut = len(a) // 2
+    assert Code.DOUBLED not in look(draft, edition(a[:cut], a[cut:] + b, a)).counts()
+
+
 def test_largest_empty_agrees_with_trying_all() -> None:
     rng = np.random.default_rng(7)
     for _ in range(60):
