@@ -6,6 +6,9 @@ query (存疑) is known and not told again.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import islice
+
 from content.model import Edition
 from content.proofreading.registry import TEXT, WHOLE
 from content.proofreading.rule import MOST, Fault
@@ -13,21 +16,30 @@ from content.proofreading.view import Lines, Passage, copy_of
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
 
+#: Passages of which is kept what was found: of a desk's edition all stay but the one that changed.
+_PASSAGES = 2_000
+
 
 def proofread(edition: Edition, findings: Findings, lines: Lines | None = None) -> None:
     """Note what the rules find in an edition's printed copy."""
     copy = copy_of(edition, lines)
     for passage in copy.passages:
-        for check in TEXT:
-            if passage.kind not in check.kinds:
-                continue
-            for number, fault in enumerate(check.find(passage)):
-                if number >= MOST:
-                    break
-                _note(check.rule, passage, fault, findings)
+        for rule, fault in _found(passage):
+            _note(rule, passage, fault, findings)
     for whole in WHOLE:
         for passage, fault in whole.find(copy):
             _note(whole.rule, passage, fault, findings)
+
+
+@lru_cache(maxsize=_PASSAGES)
+def _found(passage: Passage) -> tuple[tuple[Rule, Fault], ...]:
+    """Return what the rules over one passage find in it, of each rule so many at most."""
+    return tuple(
+        (check.rule, fault)
+        for check in TEXT
+        if passage.kind in check.kinds
+        for fault in islice(check.find(passage), MOST)
+    )
 
 
 def _note(rule: Rule, passage: Passage, fault: Fault, findings: Findings) -> None:
