@@ -172,6 +172,8 @@ _NAME = re.compile(f"[{HAN}A-Za-z]+$")
 
 #: Characters that two names of one thing end with at least: 揽投快递包裹 is not 揽收快递包裹.
 _SHARED = 5
+#: How much more than a figure in a head what passes it may be: 超70条, and 74条 in the text.
+_OVER = 1.15
 
 
 @dataclass(frozen=True)
@@ -204,7 +206,14 @@ class _Said:
     def agrees(self, other: _Said) -> bool:
         """Tell whether two figures may be one, rounded."""
         one, two = self.quantity.value, other.quantity.value
+        if self.over and one <= two <= _OVER * one:
+            return True
         return abs(one - two) <= 0.05 * max(abs(one), abs(two), 1e-9)
+
+    @property
+    def over(self) -> bool:
+        """Tell whether a figure is said to be passed: 超70条."""
+        return bool(re.search("(?:超过?|逾|突破)$", self.passage.text[: self.quantity.start]))
 
     def sums(self, others: Sequence[_Said]) -> bool:
         """Tell whether a figure is made of two others: a head tells all, the text its parts."""

@@ -68,7 +68,7 @@ def single_dash(passage: Passage) -> Iterator[Fault]:
 
 
 #: Ends of names of places; 祖国 is none.
-_PLACE_END = re.compile("(?<!祖)国$|[盟省市县州洲湾港京沪津渝社]$|公司$|大学$")
+_PLACE_END = re.compile("(?<!祖)国$|[盟省市县州洲湾港京沪津渝社]$|滩$|公司$|大学$")
 #: Regions of several countries, or of several provinces.
 _REGIONS = frozenset(
     [

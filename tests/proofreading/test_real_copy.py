@@ -99,6 +99,8 @@ SOUND: tuple[tuple[str, ...], ...] = (
     # Shares of another whole; rounded shares.
     ("全国有35.28亿户，其中物联网18.45亿户，占全球总数的70%。",),
     ("全村420户，其中378户通了水，占90%；企业由31家增加到47家，增长51.6%。",),
+    ("白鹤滩—浙江特高压直流工程全容量投产，今年的用电更有保障。",),
+    ("人防物防技防一起上，电站年送电350亿千瓦时，装机350万千瓦。",),
     # Brothers named side by side.
     ("沈国栋、沈国梁来了。村民沈国栋说，沈国梁说得对。沈国栋笑了。",),
     ("县发改局与市发改委共同研究，县教育局参加。",),
@@ -232,3 +234,9 @@ def test_a_blank_behind_the_number_of_an_article_or_a_date(words: str, told: boo
 def test_words_of_offices_are_none_misread() -> None:
     words = "各年度视情提出预期目标，对困难家庭视情给予补助，有关单位要按情分类、据情处置。"
     assert "wrong-word" not in {f.rule for f in findings_of(edition_of((words,)))}
+
+
+@pytest.mark.parametrize(("text", "told"), [("74条", False), ("92条", True), ("63条", True)])
+def test_a_head_may_say_what_a_figure_passes(text: str, told: bool) -> None:
+    copy = edition_of((f"上半年全县新开通农村客运班线{text}。",), deck="新开通农村客运班线超70条")
+    assert ("figure-differs" in {f.rule for f in findings_of(copy)}) is told
