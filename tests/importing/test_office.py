@@ -95,7 +95,8 @@ def test_it_is_printed_and_reads_back(edition: Edition) -> None:
         assert all(picture.caption in text for picture in article.pictures)
         for figure in article.figures:
             assert figure.title.replace(" ", "") in text
-            for item in figure.items:
+            last = {item.series: item for item in figure.items}  # others are read off its scale
+            for item in last.values() if figure.kind is FigureKind.CHANGE else figure.items:
                 assert f"{item.value:g}" in text
 
 
