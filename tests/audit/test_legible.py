@@ -104,6 +104,12 @@ def test_black_words_need_a_light_label(light: float, size: float, found: bool) 
         assert codes == ([Code.PALE] if found else [])
 
 
+@pytest.mark.parametrize(("light", "found"), [(0.105, False), (0.095, True)])
+def test_a_charts_words_are_held_to_what_a_drawing_is(light: float, found: bool) -> None:
+    page = sheet(line(baseline=BASE, element=0, size=8, tag="Figure"), ground=ground(light))
+    assert [fault.code for fault in find_faint(page, None)] == ([Code.PALE] if found else [])
+
+
 def test_a_number_on_its_disc_is_judged_by_the_disc() -> None:
     draft = Draft()
     draft.box(20, 20, 8, 8, "#000")

@@ -20,7 +20,9 @@ from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import GROUND_PX_PER_MM, Sheet, TextLine, fault_at, stands_on
 from layout.page.units import Rect, mm, pt
 
-#: Words from this size on are large, pt; least contrasts of large and small ones.
+#: Words from this size on are large, pt; least contrasts of large and small ones. A chart's are held
+#: to that of large ones, as all parts of a drawing are (WCAG 1.4.11): they are semi-bold, and on its
+#: middle tint neither white nor black comes to more than 4.2.
 LARGE_PT, LARGE, SMALL = 18.0, 3.0, 4.5
 #: Side of a patch of ground, em: about two strokes of a letter. A star or a bird within it is
 #: averaged with what is round it, as the eye does; an edge that runs through a letter is not.
@@ -37,7 +39,7 @@ def find_faint(sheet: Sheet, opening: Rect | None) -> list[Fault]:
         return []
     faults = []
     for line in sheet.lines:
-        least = LARGE if line.size >= LARGE_PT else SMALL
+        least = LARGE if line.size >= LARGE_PT or line.tag == "Figure" else SMALL
         if _on_picture(sheet, line, opening):
             code, told = Code.OVERLAP, message("audit.faint", text=line.text[:12])
             contrast = contrast_of(sheet, sheet.ground, line)
