@@ -20,9 +20,9 @@ from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.sheet import GROUND_PX_PER_MM, Sheet, TextLine, fault_at, stands_on
 from layout.page.units import Rect, mm, pt
 
-#: Words from this size on are large, pt; least contrasts of large and small ones. A chart's are held
-#: to that of large ones, as all parts of a drawing are (WCAG 1.4.11): they are semi-bold, and on its
-#: middle tint neither white nor black comes to more than 4.2.
+#: Words from this size on are large, pt; least contrasts of large and small ones. A chart's are
+#: held to that of large ones, as all parts of a drawing are (WCAG 1.4.11): they are semi-bold, and
+#: on its middle tint neither white nor black comes to more than 4.2.
 LARGE_PT, LARGE, SMALL = 18.0, 3.0, 4.5
 #: Side of a patch of ground, em: about two strokes of a letter. A star or a bird within it is
 #: averaged with what is round it, as the eye does; an edge that runs through a letter is not.
