@@ -54,8 +54,9 @@ try_version() { # version python -> its packages, its tests, a page; fails where
     wanted >"$venv.lock" || return
     if ! cmp -s "$venv.lock" "$venv/installed.lock"; then
         echo "versions: installing the packages that these tests need for Python $1"
-        "$2" -m venv --clear --without-pip "$venv" || return # the pip of .venv serves it, too
-        .venv/bin/python -m pip --python "$venv/bin/python" install --quiet --no-input \
+        # Its own pip: that of an older Python does not run on a newer one (Debian's 23.0 on 3.13).
+        "$2" -m venv --clear "$venv" || return
+        "$venv/bin/python" -m pip install --quiet --no-input \
             --disable-pip-version-check --require-hashes -r "$venv.lock" </dev/null || return
         cp "$venv.lock" "$venv/installed.lock" || return
     fi
