@@ -106,7 +106,7 @@ def test_who_asks_for_another_is_told_their_names(run: Run, edition: Path, tmp_p
     page.write_text(text, "utf-8")
     figure.write_text(figure.read_text("utf-8").replace("lollipop", "lolly"), "utf-8")
     said = " ".join(run("check", folder).stdout.split())
-    assert "berliner、broadsheet、broadsheet_spread、half、quarter、tabloid" in "".join(
+    assert "berliner、broadsheet、broadsheet_spread、eighth、half、quarter、tabloid" in "".join(
         said.split()
     )
     # The list of openings is longer than a cell of the table is wide.
