@@ -218,6 +218,13 @@ def test_a_numeral_told_apart_is_not_lost() -> None:
     assert list(lost([("", "二综合")], ["一、", "title: 综合"]))  # type: ignore[list-item]
 
 
+def test_a_head_and_its_unit_stand_in_two_cells() -> None:
+    """推荐（人） of a table that becomes a chart: a series and a unit of its data."""
+    data = "label,series,value,unit\n助人为乐,推荐,186,人\n"
+    assert not list(lost([("", "推荐（人）")], [data]))  # type: ignore[list-item]
+    assert list(lost([("", "推荐（件）")], [data]))  # type: ignore[list-item]
+
+
 def test_words_over_no_title_are_printed(imported: Import, tmp_path: Path) -> None:
     file = word(
         tmp_path / "a.docx",

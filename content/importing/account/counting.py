@@ -21,6 +21,8 @@ _RUN = 3
 _LETTERS = re.compile(rf"[{HAN}0-9A-Za-z]")
 #: What stands before the words of a line of an edition's file.
 _KEY = re.compile(r"^\s*(?:[a-z]+:|#{2,4}|- |> )\s*")
+#: Lines of an edition's files, and the cells of its tables of data.
+_LINE_OR_CELL = re.compile(r"[\n,]")
 #: Raised and lowered figures are figures of the source that are written anew.
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 
@@ -37,7 +39,7 @@ def lost(own: Iterable[tuple[Place, str]], accounted: Iterable[str]) -> Iterator
     texts = list(accounted)
     whole = "\n".join(map(letters, texts))
     known = {whole[i : i + _RUN] for i in range(len(whole) - _RUN + 1)}
-    lines = {letters(_KEY.sub("", line)) for text in texts for line in text.split("\n")}
+    lines = {letters(_KEY.sub("", one)) for text in texts for one in _LINE_OR_CELL.split(text)}
     for place, words in own:
         for run in _uncovered(letters(words), known):
             if run not in whole and not _in_two(run, lines):
@@ -45,7 +47,7 @@ def lost(own: Iterable[tuple[Place, str]], accounted: Iterable[str]) -> Iterator
 
 
 def _in_two(run: str, lines: set[str]) -> bool:
-    """Tell whether words were divided over two lines: the numeral told apart, the title 综合."""
+    """Tell whether words were divided over two lines or cells: 一、 and its title, 推荐（人）."""
     return any(run[:at] in lines and run[at:] in lines for at in range(1, len(run)))
 
 
