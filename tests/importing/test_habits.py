@@ -11,7 +11,10 @@ import pytest
 from docx.shared import Cm
 
 from content.importing.account.counting import lost
+from content.importing.blocks import Block, Log, Place
+from content.importing.recognising.groups import _group
 from content.importing.recognising.kinds import row_of_names
+from content.importing.recognising.part import Part
 from content.importing.recognising.roles import STAFF, Role, joined_names, role_of
 from content.importing.text.lines import Measure
 from content.model import Aside, AsideForm, Edition, Roll, Subhead, Verse
@@ -376,3 +379,12 @@ def test_a_page_of_verse_whose_first_poem_follows_its_title(imported: Import) ->
     _, edition = imported(a_txt="\n".join(rows))
     assert edition.headline.title == "春天的信"
     assert titles(edition) == ["堤岸", "新桥"]
+
+
+@pytest.mark.parametrize(("length", "role"), [(24, Role.KICKER), (25, Role.BODY)])
+def test_a_long_line_over_a_head_is_copy(length: int, role: Role) -> None:
+    """No kicker of 29 characters: it stood on one line, and the rest of it was lost."""
+    over = Part(Role.SHORT, Block("出诊次数" * 6 + "多" * (length - 24), Place("a.txt", 1)))
+    parts = [over, Part(Role.HEAD, Block("夜诊的提醒", Place("a.txt", 1), level=2))]
+    _group(parts, [0, 1], 2, Log())
+    assert [part.role for part in parts] == [role, Role.HEAD]

@@ -233,6 +233,9 @@ def _first(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
     return min(groups[0], key=lambda i: (_rank(parts[i]), i)) if groups else -1
 
 
+#: No kicker over a story's title is longer, characters: it stands on one line of some columns. What
+#: is longer is copy and stays where it stands.
+_KICKER_MOST = 24
 #: Labels of office mail: no words of a newspaper, however surely they stand over a title.
 _LABEL = re.compile(
     rf"附件?\s*[\d{ONE_TO_TEN}]*[:：]?|(?:机密|秘密|内部资料|送审稿|征求意见稿).{{0,12}}"
@@ -248,7 +251,9 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
     at = group.index(title)
     for place in group[:at]:  # what stands over the title
         part = out[place]
-        if part.role in (Role.HEAD, Role.SHORT) or (
+        if part.role is Role.SHORT and len(part.text) > _KICKER_MOST:
+            out[place] = replace(part, role=Role.BODY)
+        elif part.role in (Role.HEAD, Role.SHORT) or (
             part.role is Role.DECK and not part.text.startswith("—")
         ):
             out[place] = replace(part, role=Role.KICKER)
