@@ -20,7 +20,7 @@ from content.importing.arrange import arranged
 from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError, Table
 from content.importing.choosing.face import face_of
 from content.importing.choosing.loose import placed_loose
-from content.importing.choosing.opening import first_picture
+from content.importing.choosing.opening import opener_of
 from content.importing.forms.articles import joined
 from content.importing.forms.bundle import Bundle, gathered
 from content.importing.forms.opening import Opened, opened
@@ -108,7 +108,7 @@ def import_edition(
     if damaged:
         find_lede(outline, log)
     _close_up(outline, log)
-    if sum(path.suffix.lower() not in PHOTOS for path in bundle.paths) == 1:
+    if _texts(bundle, documents) == 1:
         placed_loose(outline, log)
     called = next(filter(None, (_called(table) for table in tables)), "")
     stem = bundle.name or called or Path(sources[0]).stem
@@ -171,6 +171,12 @@ def _opened(path: Path, bundle: Bundle, log: Log) -> Opened:
     return Document(path.name, ()), ()
 
 
+def _texts(bundle: Bundle, documents: Sequence[Document]) -> int:
+    """Return how many sources hold copy: a photograph does not, nor does a table beside it."""
+    read = zip(bundle.paths, documents, strict=True)
+    return sum(p.suffix.lower() not in PHOTOS and any(map(_is_filled, d.blocks)) for p, d in read)
+
+
 def _holds(document: Document, tables: Sequence[Table]) -> bool:
     """Tell whether a source holds anything that may be printed, or that is told."""
     return bool(tables or document.own or any(map(_is_filled, document.blocks)))
@@ -231,7 +237,7 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
         if not outline.title or sum(len(p.text) for p in whole.body) > _ONE_STORY:
             log.doubt(place, title, Message("imported.no-heads"), Message("imported.one-article"))
     first = outline.sections[0]  # a headline has one picture: the others stand in the first story
-    opens = first_picture(outline.pictures) or next(iter(outline.pictures), None)
+    opens = opener_of(outline, outline.pictures) or next(iter(outline.pictures), None)
     others = [picture for picture in outline.pictures if picture is not opens]
     first.pictures, outline.pictures = others + first.pictures, [opens] if opens else []
     for section in list(outline.sections):

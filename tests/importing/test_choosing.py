@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from content.importing.blocks import Log, Place, RawPicture
 from content.importing.choosing.face import face_of
 from content.importing.choosing.keyfigures import key_figures
 from content.importing.choosing.loose import placed_loose
-from content.importing.choosing.opening import first_picture, opening_of
+from content.importing.choosing.opening import opener_of, opening_of
 from content.importing.choosing.subject import NEWS, Subject, subject_of, subjects
+from content.importing.importer import import_edition
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.words import Language, Words
 from layout.page.designs import BANNERS, LOOK_NAMES
@@ -135,6 +137,23 @@ def test_key_figures_are_the_first_that_each_story_states() -> None:
     assert key_figures(made) == ()  # two are no band
 
 
+def test_key_figures_of_chapters_and_of_a_list_none_twice() -> None:
+    whole = story("通车", "新线全长187公里，投资很大。")
+    whole.body += [
+        Paragraph("山里", AT, "##"),
+        Paragraph("桥隧比达到91%。镇里4312人。", AT),
+        Paragraph("数字", AT, "##"),
+        Paragraph("线路全长187公里；设计时速250公里；桥隧比91%；总投资286亿元。", AT),
+    ]
+    found = key_figures(outline("汽笛", "", whole))
+    assert [(f.label, f.value) for f in found] == [
+        ("新线全长", "187"),
+        ("桥隧比", "91"),
+        ("设计时速", "250"),
+        ("总投资", "286"),
+    ]
+
+
 def test_copy_about_figures_opens_with_its_first(imported: Import, tmp_path: Path) -> None:
     copy = "2024年全县地区生产总值386.7亿元，财政收入21.3亿元。"
     _, edition = imported(
@@ -175,9 +194,33 @@ def test_the_head_of_the_only_story_is_the_editions() -> None:
 
 def test_the_strongest_picture_opens_unless_the_office_ordered_them() -> None:
     high, wide, small = photo("河.jpg", (2000, 2400)), photo("山.jpg", (1600, 1000)), (900, 600)
-    assert first_picture([high, photo("水.jpg", small), wide]) is wide
+    about = outline("一天")
+    assert opener_of(about, [high, photo("水.jpg", small), wide]) is wide
     ordered = [photo("1 水.jpg", small), wide]
-    assert first_picture(ordered) is ordered[0]
+    assert opener_of(about, ordered) is ordered[0]
+
+
+def test_of_pictures_that_can_open_the_one_that_shows_what_the_headline_says() -> None:
+    shop, lane = photo("a.jpg", (1800, 1200), "新开的书店"), photo("b.jpg", (1300, 1700), "棉花巷")
+    dye = photo("c.jpg", (1500, 1000), "搬家的染坊")
+    assert opener_of(outline("工地上", "染坊搬家记"), [shop, lane, dye]) is dye
+    # A short headline of culture stands downwards, where a high picture serves as well.
+    assert opener_of(outline("老街不老", "棉花巷更新"), [shop, lane, dye]) is lane
+    assert opener_of(outline("工地上", "棉花巷更新"), [shop, lane, dye]) is shop
+
+
+def test_a_table_beside_one_text_does_not_take_its_photographs_their_place(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "稿.txt").write_text("稻子熟了\n\n" + "田里机器响。" * 40, encoding="utf-8")
+    (tmp_path / "产量.csv").write_text("年份,产量（吨）\n2023,5\n2024,6\n", encoding="utf-8")
+    raw = photo("a.jpg", (1600, 1000)).raw
+    assert raw is not None
+    (tmp_path / "7月3日夜机器在收割.jpg").write_bytes(raw.data)
+    import_edition([tmp_path], tmp_path / "期", paper="某报", date=dt.date(2025, 11, 15))
+    assert "\nbanner: hero\n" in (tmp_path / "期" / "edition.yaml").read_text(encoding="utf-8")
+    pictures = (tmp_path / "期" / "pictures" / "pictures.yaml").read_text(encoding="utf-8")
+    assert "caption: 7月3日夜机器在收割" in pictures  # a date is no number in a row
 
 
 def test_loose_photographs_go_to_the_story_their_words_name() -> None:

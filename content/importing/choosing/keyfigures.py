@@ -16,12 +16,16 @@ from fonts.chinese.characters import HAN
 
 #: A band has no fewer figures and no more: one alone is a line of copy, seven are a table.
 FEWEST, MOST = 3, 6
-#: Characters of a label: 人口 … 城镇居民人均可支配收入.
-LABEL = (2, 14)
+#: From so many on the figures of one paragraph are a list, and none of them stands for the rest.
+LISTED = 3
+#: Characters of a label: 总投资 … 城镇居民人均可支配收入; 产量 alone does not say of what.
+LABEL = (3, 14)
 #: What parts a label from its number without being a part of it.
 _PARTS = "达到|达|为|是|突破|超过|完成|实现|约"
 #: A label that compares, counts on, or says less than a thing: the number is nothing alone.
-_NO_LABEL = re.compile(r"^(?:比|同比|较|增长|下降|其中|占|每|共|约|近|超)|[的和及]$")
+_NO_LABEL = re.compile(
+    r"^(?:比|同比|较|增长|下降|其中|占|每|共|约|近|超|他|她|我|已|最[多少高低])|[的和及有了里仅每]$|小时$"
+)
 _WHEN = r"(?:上半年|全年|年末|年底|末|底)?"
 _STATED = re.compile(
     rf"(?:^|(?<=[，。；：、]))(?:\d{{4}}年{_WHEN}|{_WHEN})(?P<label>[{HAN}]{{{LABEL[0]},{LABEL[1]}}}?)"
@@ -42,19 +46,33 @@ class KeyFigure:
 
 
 def key_figures(outline: Outline) -> tuple[KeyFigure, ...]:
-    """Return the first figure of the lede and of each story, none twice; none where too few."""
+    """Return the first figure of the lede and of each story or chapter; none where too few.
+
+    Of a paragraph that is a list of figures all. None is there twice.
+    """
     found: dict[str, KeyFigure] = {}
     for texts in _places(outline):
-        one = next((f for f in _stated(texts) if f.label not in found), None)
-        if one is not None:
-            found[one.label] = one
+        stated = list(_stated(texts))
+        listed = [f for text in texts if len(own := list(_stated([text]))) >= LISTED for f in own]
+        known = {(f.value, f.unit) for f in found.values()}  # 全长 is 南岭高铁全长
+        new = [
+            f for f in listed or stated if f.label not in found and (f.value, f.unit) not in known
+        ]
+        found |= {one.label: one for one in (new if listed else new[:1])}
     return tuple(found.values())[:MOST] if len(found) >= FEWEST else ()
 
 
 def _places(outline: Outline) -> Iterator[list[str]]:
     yield [p.text for p in outline.lede]
     for section in outline.sections:
-        yield [p.text for p in section.body if p.kind == "p" and not p.held]
+        part: list[str] = []
+        for p in section.body:
+            if p.kind[:1] == "#":  # a chapter begins
+                yield part
+                part = []
+            elif p.kind == "p" and not p.held:
+                part.append(p.text)
+        yield part
 
 
 def _stated(texts: list[str]) -> Iterator[KeyFigure]:

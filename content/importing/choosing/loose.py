@@ -13,7 +13,8 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from content.importing.blocks import Log
-from content.importing.choosing.opening import first_picture, is_wide
+from content.importing.choosing.opening import LEAST, is_wide, opener_of, stands_downwards
+from content.importing.choosing.subject import subject_of
 from content.importing.forms.photos import PHOTOS
 from content.importing.outline import Outline, PictureWords, Section
 from content.words import Message, message
@@ -21,8 +22,6 @@ from fonts.chinese.characters import HAN
 
 #: A pair of characters in a story's head tells as much as so many in its copy.
 IN_HEAD = 3
-#: Pairs of the caption that a story must have to be the one it names: one is chance (茶园).
-LEAST = 2
 _HAN_RUN = re.compile(f"[{HAN}]+")
 
 
@@ -38,7 +37,7 @@ def placed_loose(outline: Outline, log: Log) -> None:
     stories = [s for s in outline.sections if s.kind != "box"] or outline.sections
     named = {id(p): found for p in loose if (found := _named_after(p, stories))}
     free = [p for p in loose if id(p) not in named]
-    opens = None if outline.pictures else _opener(free, alone=len(stories) == 1)
+    opens = None if outline.pictures else _opener(outline, free, alone=len(stories) == 1)
     if opens is not None:
         outline.pictures = [opens]
         _tell(opens, Message("imported.opens-edition"), log)
@@ -51,10 +50,13 @@ def placed_loose(outline: Outline, log: Log) -> None:
             _tell(picture, message("imported.beside-story", title=story.title), log)
 
 
-def _opener(free: Sequence[PictureWords], *, alone: bool) -> PictureWords | None:
-    """Return the picture that opens; beside a single story an upright one does, too."""
-    best = first_picture(free)
-    return best if best is not None and (alone or is_wide(best)) else None
+def _opener(outline: Outline, free: Sequence[PictureWords], *, alone: bool) -> PictureWords | None:
+    """Return the picture that opens; an upright one beside a single story, or one downwards."""
+    best = opener_of(outline, free)
+    if best is None:
+        return None
+    alone = alone or stands_downwards(outline, subject_of(outline).subject)
+    return best if alone or is_wide(best) else None
 
 
 def _is_file(picture: PictureWords) -> bool:

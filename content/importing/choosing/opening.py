@@ -10,8 +10,9 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from content.importing.choosing.subject import Subject
+from content.importing.choosing.subject import Subject, subject_of
 from content.importing.outline import Outline, PictureWords
 from content.words import Message
 from fonts.chinese.characters import is_han
@@ -21,6 +22,10 @@ ACROSS = 1190
 #: Width of a wide picture in heights: an opening takes 42 % of a page of 1 : 1.4, so its frame is
 #: about 1.7 wide, and a third at most is cropped away.
 WIDE = 1.25
+#: The same over two thirds of the page, beside a headline that stands downwards.
+BESIDE = 800
+#: Pairs of the caption that a headline, or a story, must have to be what it shows: one is chance.
+LEAST = 2
 #: A headline of no more Han characters stands downwards: with 8 it is in two lines beside a
 #: picture of half the page.
 DOWNWARDS = 8
@@ -45,7 +50,7 @@ def opening_of(outline: Outline, subject: Subject, *, figures: bool = False) -> 
         if subject.ground:
             return Opening("wide", Message("imported.opens-ground"))
         return Opening("type", Message("imported.opens-words"))
-    if subject.poems and _short(outline.title):
+    if stands_downwards(outline, subject):
         return Opening("vertical", Message("imported.opens-down"))
     if is_wide(shown[0]):
         return Opening("hero", Message("imported.opens-hero"))
@@ -53,18 +58,32 @@ def opening_of(outline: Outline, subject: Subject, *, figures: bool = False) -> 
     return Opening(name, Message("imported.opens-beside"))
 
 
-def first_picture(pictures: Sequence[PictureWords]) -> PictureWords | None:
-    """Return the picture that opens: the first where an office ordered them, else the strongest.
+def opener_of(outline: Outline, pictures: Sequence[PictureWords]) -> PictureWords | None:
+    """Return which of some pictures opens: the first where an office ordered them, else the best.
 
-    The strongest is a wide one before others, then the one with most pixels across.
+    The best has a form that can open from edge to edge, or any where the headline stands downwards
+    beside it; of those the one whose caption has most of the headline's words, then the widest.
     """
     shown = [p for p in pictures if p.raw]
     if not shown:
         return None
     if any(_NAMED.match(str(p.place.source)) for p in shown):
         return shown[0]
+    downwards = stands_downwards(outline, subject_of(outline).subject)
+    about = _pairs(f"{outline.title}，{outline.deck}")
 
-    return max(shown, key=lambda one: (is_wide(one), size_of(one)[0]))
+    def worth(one: PictureWords) -> tuple[bool, int, int]:
+        across = size_of(one)[0]
+        fits = is_wide(one) or (downwards and across >= BESIDE)
+        shared = len(_pairs(one.caption) & about)
+        return fits, shared if shared >= LEAST else 0, across
+
+    return max(shown, key=worth)
+
+
+def stands_downwards(outline: Outline, subject: Subject) -> bool:
+    """Tell whether the headline of this subject stands downwards beside its picture."""
+    return subject.poems and _short(outline.title)
 
 
 def is_wide(picture: PictureWords) -> bool:
@@ -90,3 +109,7 @@ def size_of(picture: PictureWords) -> tuple[int, int]:
 
 def _short(title: str) -> bool:
     return 0 < sum(map(is_han, title)) <= DOWNWARDS
+
+
+def _pairs(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(text) if is_han(a) and is_han(b)}

@@ -27,7 +27,8 @@ _NO_WORDS = re.compile(
     r"(?:微信图片|微信截图|图片?|照片|配图|插图|截图|扫描|未命名|题图|主图|头图|新建|副本|[A-Za-z]{1,8})"
     rf"[\s_\-（(\d{ONE_TO_TEN}.）)副本]*"
 )
-_ORDER = re.compile(r"^(?:图|照片)?[\s_\-（(]*\d{1,3}[\s_\-、.．）)]*")
+#: A number before the words orders them, but for one that says when or how many: 7月3日夜, 3岁的他.
+_ORDER = re.compile(r"^(?:图|照片)?[\s_\-（(]*\d{1,3}(?![\d年月日号时点旬岁届])[\s_\-、.．）)]*")
 _SIGNED = re.compile(r"摄|供图|图片|资料|记者|通讯员")
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SHOP = "{http://ns.adobe.com/photoshop/1.0/}"
