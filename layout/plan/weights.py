@@ -795,6 +795,10 @@ class AttemptWeights:
     """pages: of copy too much that looser or tighter paragraphs and crops take up."""
     format_cost: float = 8.0
     """cost: the next smaller format: taken where a larger one would be an eighth white."""
+    cuts: int = 2
+    """count: units of a page that are cut to their copy: the best, then what is the best then."""
+    least_rows: int = 8
+    """rows: of a page that was cut: an opening of five, and a story's head and text."""
     white_area_share: float = 0.15
     """exponent: of a smaller format's area over the first's, as which its white counts: what is
     half empty either way stands better in the smaller."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import inf
+from math import ceil, inf
 from typing import Any
 
 import pytest
@@ -115,6 +115,37 @@ def test_what_a_unit_does_not_hold_has_a_larger_one() -> None:
 
     assert names(fit(profile="quarter")) == ["quarter", "half", "tabloid"]
     assert names(fit(profile="quarter", formats=("quarter",))) == ["quarter"]
+
+
+def made(edition: Edition, white: float) -> list[Attempt]:
+    """Return all attempts where each makes one page of which so much stays white, cut ones none."""
+    tried: list[Outcome] = []
+    for attempt in attempts(edition, tried):
+        left = 0.0 if attempt.profile != PROFILES[attempt.profile.name] else white
+        tried.append(Outcome(attempt, (("a", 1 - white),), left, 1, 100 * left + attempt.cost))
+    return [outcome.attempt for outcome in tried]
+
+
+@pytest.mark.parametrize("profile", ["broadsheet", "tabloid", "half", "quarter", "eighth"])
+def test_a_page_that_stays_white_is_cut_to_its_copy(profile: str) -> None:
+    """A story of 250 characters left 19% of a quarter page white, one of 1,600 24% of a tabloid.
+
+    The cut page is lower by the white rows and no narrower; it costs, and is told.
+    """
+    cut = [a for a in made(fit(profile=profile), 0.24) if a.profile != PROFILES[a.profile.name]]
+    assert cut
+    for attempt in cut:
+        usual = PROFILES[attempt.profile.name]
+        assert attempt.profile.rows == ceil(usual.rows * 0.76)
+        off = (usual.rows - attempt.profile.rows) * usual.leading_mm
+        assert attempt.profile.trim_mm == (usual.trim_mm[0], pytest.approx(usual.trim_mm[1] - off))
+        assert attempt.cost >= WEIGHTS.attempts.format_cost
+        assert attempt.notes[-1].code == "plan.format-cut"
+
+
+def test_no_page_is_cut_where_formats_are_named_or_pages_filled() -> None:
+    for edition, white in ((fit(profile="half", formats=("half",)), 0.3), (fit(), 0.05)):
+        assert all(a.profile == PROFILES[a.profile.name] for a in made(edition, white))
 
 
 def test_change_of_size_and_leading_costs_and_is_told() -> None:

@@ -4,7 +4,9 @@ Input: an edition and what earlier attempts came to. Output: the next attempt. T
 format at its own body size comes first. Where it leaves white, each smaller format is tried as it
 is until one is filled or holds the copy no more. What all these came to says at which sizes and
 leadings the content is nearest to whole pages: the most promising of these follow. What a unit of a
-page holds at no size has a larger unit, up to pages of which there may be many.
+page holds at no size has a larger unit, up to pages of which there may be many. One page that the
+copy does not fill at any of these is a unit as high as the copy: editors cut a page's rows, and no
+paper leaves white where other matter can stand.
 """
 
 from __future__ import annotations
@@ -101,6 +103,7 @@ def attempts(
         )
         if tried[-1].white < own.short_pages:
             break
+    yield from _as_high_as_copy(edition, tried, own, units=True)
     found: list[tuple[float, int, Attempt]] = []
     for place, name in enumerate(names):
         profile = PROFILES[name]
@@ -122,10 +125,57 @@ def attempts(
         if cost >= min(outcome.worth for outcome in tried):
             break
         yield attempt
+    yield from _as_high_as_copy(edition, tried, own, units=False)
     for place, name in enumerate(_larger(edition), start=1):
         if any(outcome.made for outcome in tried):
             return
         yield _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, own)
+
+
+def _as_high_as_copy(
+    edition: Edition, tried: Sequence[Outcome], weights: AttemptWeights, *, units: bool
+) -> Iterator[Attempt]:
+    """Yield single pages that the copy does not fill, lower by their white: units of its height.
+
+    Units of a page are cut at their own body size, the best first: on a lower one the opening is
+    lower, so that some white may come again. A whole page is cut only where it is the best and
+    larger sizes left white. An edition that names its formats keeps to them.
+    """
+    white = weights.little_white_pages if units else weights.short_pages
+    if edition.fit.formats:
+        return
+    cut: list[Outcome] = []
+    for _ in range(weights.cuts if units else 1):
+        made = sorted((one for one in tried if one not in cut), key=lambda one: one.worth)
+        lower = (one for one in made[: None if units else 1] if _may_be_cut(one, units, white))
+        best = next(lower, None)
+        attempt = best and _cut(best.attempt, best.white, weights)
+        if best is None or attempt is None:
+            return
+        cut.append(best)
+        yield attempt
+
+
+def _may_be_cut(outcome: Outcome, unit: bool, white: float) -> bool:
+    """Tell whether a single page, or unit of one, is white enough to be cut."""
+    profile = outcome.attempt.profile
+    kind = bool(profile.most_pages) == unit and not profile.fold_mm
+    return kind and outcome.made == 1 and white <= outcome.white < 1
+
+
+def _cut(attempt: Attempt, white: float, weights: AttemptWeights) -> Attempt | None:
+    """Return an attempt on a page without its white rows; None where hardly any are left."""
+    profile, usual = attempt.profile, PROFILES[attempt.profile.name]
+    rows = ceil(profile.rows * (1 - white))
+    off = (profile.rows - rows) * profile.leading_mm
+    wide, tall = profile.trim_mm
+    if not off or rows < weights.least_rows:
+        return None
+    cut = replace(profile, rows=rows, trim_mm=(wide, round(tall - off, 2)), most_pages=1)
+    notes = tuple(note for note in attempt.notes if note.code != "plan.format-cut")
+    note = message("plan.format-cut", height_mm=cut.trim_mm[1], usual_mm=usual.trim_mm[1])
+    cost = attempt.cost + (weights.format_cost if profile == usual else 0.0)
+    return replace(attempt, profile=cut, cost=cost, notes=(*notes, note))
 
 
 def _in_format(

@@ -162,6 +162,30 @@ def white_counts_less_in_half_a_page(weights: Weights) -> object:
     return between(0.7, found["half"], 0.88) if found["tabloid"] > 0.85 else "too little"
 
 
+def cut(weights: Weights, white: float) -> list[int]:
+    """Return the rows of the pages that are cut, where each is a unit that stays so white."""
+    edition = samples.press(samples.article(), profile="quarter")
+    tried: list[Outcome] = []
+    for attempt in attempts(edition, tried, weights):
+        rows = PROFILES[attempt.profile.name].rows
+        left = white * attempt.profile.rows / rows
+        tried.append(Outcome(attempt, (("a", 0.3),), left, 1, attempt.cost))
+    profiles = [outcome.attempt.profile for outcome in tried]
+    return [one.rows for one in profiles if one.rows < PROFILES[one.name].rows]
+
+
+@row("attempts.cuts", 2)
+def two_units_are_cut(weights: Weights) -> object:
+    return len(cut(weights, 0.2))
+
+
+@row("attempts.least_rows", [True, False], others=(2, 12))
+def a_head_and_its_text_need_eight_rows(weights: Weights) -> object:
+    """Of an eighth's fifteen rows ten may be left, and not four."""
+    weights = replace(weights, attempts=replace(weights.attempts, cuts=4))
+    return [10 in cut(weights, 0.35), bool({4, 5, 6, 7} & set(cut(weights, 0.75)))]
+
+
 @row("attempts.full_format_cost")
 def a_smaller_format_for_copy_that_fills_its_own(weights: Weights) -> object:
     """Dearer than a third of a page white (35), cheaper than seven tenths of it (70)."""
@@ -181,7 +205,7 @@ def copy_that_is_a_third_too_much_for_a_unit_is_tried_in_it(weights: Weights) ->
         edition = samples.press(samples.article(), profile="tabloid")
         tried: list[Outcome] = []
         for attempt in attempts(edition, tried, weights):
-            if attempt.profile.most_pages:
+            if PROFILES[attempt.profile.name].most_pages:
                 return True
             tried.append(Outcome(attempt, (("a", pages),), 1 - pages, 1, 100.0))
         return False
