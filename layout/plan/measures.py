@@ -68,7 +68,8 @@ class Columns:
     def cost(self, weights: ColumnWeights = WEIGHTS.columns) -> float:
         """How far the measure is from comfortable, and the gutter."""
         narrow = weights.narrow_ratio * (weights.comfortable_from_em - self.measure)
-        off = max(0.0, narrow, self.measure - weights.comfortable_to_em)
+        measure = min(self.measure, weights.most_measure_em)  # wider ones are of few lines
+        off = max(0.0, narrow, measure - weights.comfortable_to_em)
         wide = max(0.0, self.gutter / self.em - weights.comfortable_gutter_em)
         gutter = weights.gutter_cost * wide if self.count > 1 else 0.0
         return weights.measure_cost * off * off + gutter

@@ -163,6 +163,10 @@ class ColumnWeights:
     """em: narrowest measure; below it lines cannot be justified without holes."""
     most_measure_em: int = 28
     """em: widest measure; beyond it the eye loses the next line."""
+    most_brief_em: int = 40
+    """em: … but of copy of few lines: a quarter page's width."""
+    few_lines: int = 4
+    """lines: of a story set in one such column."""
     most_columns: int = 9
     """count: columns tried in one block; a broadsheet has no room for ten of 10 em."""
     least_gutter_em: float = 1.3

@@ -28,7 +28,7 @@ from layout.plan.shapes.rising import ways_of_heads, ways_over_cells
 from layout.plan.shapes.shapes import Frame, Rise, Shapes
 from layout.plan.shapes.sizes import Array
 from layout.plan.sources import Story
-from layout.plan.weights import CopyWeights, StoryWeights
+from layout.plan.weights import ColumnWeights, CopyWeights, StoryWeights
 
 #: Box: padding in em of the body and rows, strip width in mm.
 BOX_PAD_EM, BOX_PAD_ROWS, STRIP_MM = 1.3, 1, 9.0
@@ -53,7 +53,8 @@ def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
     if not source.article.kind.boxed:
         for columns in columns_of(full, body, weights):
             yield Frame(columns, 0.0, 0, False)
-        if is_one_box(source) and full > weights.most_measure_em * body:
+        wide = full > weights.most_measure_em * body
+        if wide and (is_one_box(source) or _few_lines(source, int(full / body), weights)):
             yield Frame(Columns(1, int(full / body), 0.0, body), 0.0, 0, False)
         return
     pad = BOX_PAD_EM * body
@@ -76,6 +77,16 @@ def is_one_box(source: Story) -> bool:
     """
     only = source.body[0] if len(source.body) == 1 and not source.elements else None
     return isinstance(only, Aside) and only.form is not AsideForm.CODE
+
+
+def _few_lines(source: Story, measure: int, weights: ColumnWeights) -> bool:
+    """Tell whether a story is so short that the eye finds its next line across any column.
+
+    Parted among columns it would be a line or two in each (a notice of 60 characters).
+    """
+    plain = all(isinstance(item, Paragraph) for item in source.body)
+    short = source.characters <= weights.few_lines * measure
+    return plain and short and measure <= weights.most_brief_em
 
 
 def _cells(measures: Measures, source: Story, full: float) -> Iterator[Columns]:

@@ -42,6 +42,27 @@ def twenty_eight_characters_is_the_widest(weights: Weights) -> object:
     return max(m for n in range(20, 90) for _, m in settings(weights, n))
 
 
+def in_one(weights: Weights, characters: int) -> int:
+    """Return the widest column, em, of copy of so many characters in a single column."""
+    source = written("字" * characters)
+    own = samples.measures(weights=weights)
+    found = [f for width in range(1, own.grid.columns + 1) for f in frames(own, source, width)]
+    return max(f.columns.measure for f in found if f.columns.count == 1)
+
+
+@row("columns.most_brief_em", [False, True], others=(30, 60))
+def copy_of_few_lines_stands_in_a_column_of_forty(weights: Weights) -> object:
+    """Of three basic columns of a tabloid (36 em), not of five of a broadsheet (61 em)."""
+    widest = in_one(weights, 60)
+    return [widest > 40, widest > 28]
+
+
+@row("columns.few_lines", [True, False], others=(2, 8))
+def few_lines_are_four(weights: Weights) -> object:
+    """Of 36 em: 120 characters are three and a bit, 200 nearly six."""
+    return [in_one(weights, characters) > 28 for characters in (120, 200)]
+
+
 @row("columns.most_columns", 9)
 def nine_columns_are_the_most(weights: Weights) -> object:
     counts = [n for width in (120, 160, 200) for n, _ in settings(weights, width)]
