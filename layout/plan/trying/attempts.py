@@ -149,7 +149,7 @@ def _as_high_as_copy(
         made = sorted((one for one in tried if one not in cut), key=lambda one: one.worth)
         lower = (one for one in made[: None if units else 1] if _may_be_cut(one, units, white))
         best = next(lower, None)
-        attempt = best and _cut(best.attempt, best.white, weights)
+        attempt = _cut(best.attempt, best.white, weights) if best else None
         if best is None or attempt is None:
             return
         cut.append(best)
