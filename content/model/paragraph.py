@@ -11,6 +11,9 @@ from pydantic import Field
 
 from content.model.base import Frozen
 
+#: The longest paragraph that is bold whole as a head of what follows it is, characters.
+MOST_LEADING = 48
+
 
 class Query(Frozen):
     """A doubt of the editor (存疑) about a stretch of copy; never printed, shown in the proof."""
@@ -37,3 +40,8 @@ class Paragraph(Frozen):
         description="so many characters at its start are set bold: 问：, a name, a run-in head",
     )
     flush: bool = Field(default=False, description="a form of address (各位代表：), not indented")
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is bold whole and short, as a question is: what follows it is its answer."""
+        return 0 < len(self.text) <= min(self.bold, MOST_LEADING)

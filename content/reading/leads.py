@@ -1,8 +1,8 @@
 """Words that open a paragraph in bold, and forms of address: paragraphs → the same, marked.
 
 `**…**` at a paragraph's start is bold: a run-in head, a speaker, a whole question. In an
-interview those who speak (问：, 记者：, 甲某某：) are bold without marks, a short question of
-问 is bold whole. A form of address that is a paragraph of its own (各位代表：) is not indented.
+interview those who speak (问：, 记者：, 甲某某：) are bold without marks, a short question is
+bold whole. A form of address that is a paragraph of its own (各位代表：) is not indented.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from content.model import BodyItem, Paragraph
+from content.model.paragraph import MOST_LEADING
 from content.source.copytext import Printed
 from fonts.chinese.characters import HAN, PAUSES, STOPS
 
@@ -20,9 +21,9 @@ _BOLD = re.compile(r"\s*\*\*([^*]+?)\*\*(?:\s*([：:]))?")
 _ASKS = ("问", "记者", "本报记者", "主持人", "编者", "Q")
 _ANSWERS = ("答", "A")
 _SPEAKER = re.compile(rf"([{HAN}·A-Z]{{1,8}})[：:](?=.)")
-#: Whose question is bold whole, as it is set in print, up to so many characters: a longer one is
-#: an account that ends in a question.
-_WHOLE, MOST_QUESTION = ("问", "Q"), 48
+#: What 问 says is bold whole, of others a sentence that asks, as it is set in print; a longer one
+#: than leads its answer is an account that ends in a question.
+_WHOLE = ("问", "Q")
 #: So many paragraphs that open with one who asks or answers make questions and answers.
 LEAST_SPEECHES = 2
 _GUESTS = "同志|先生|女士|代表|委员|朋友|同学|老师|乡亲|父老|战友|来宾|嘉宾"
@@ -66,11 +67,17 @@ def marked(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:
             if _ADDRESS.fullmatch(item.text) and not item.bold:
                 item = item.model_copy(update={"flush": True})
             elif not item.bold and (who := _speaker(item)) in speakers:
-                whole = who in _WHOLE and len(item.text) <= MOST_QUESTION
+                whole = _is_question(item.text, who)
                 bold = len(item.text) if whole else len(who) + 1
                 item = item.model_copy(update={"bold": bold})
         found.append(item)
     return tuple(found)
+
+
+def _is_question(text: str, who: str) -> bool:
+    """Tell whether what somebody says is a question that is bold whole."""
+    asks = who in _WHOLE or (who in _ASKS and text.endswith(("？", "?")))
+    return asks and len(text) <= MOST_LEADING
 
 
 def _speaker(item: BodyItem) -> str:

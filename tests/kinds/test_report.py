@@ -68,13 +68,13 @@ def test_bold_words_are_bold_and_no_others() -> None:
         if isinstance(item, Paragraph) and item.bold
     ]
     assert [item.text[: item.bold] for item in bold] == [
-        "记者：",
+        "记者：请先说说这件事是怎么开头的？",
         "甲某某：",
-        "记者：",
+        "记者：最难的一步是什么？",
         "乙某：",
-        "记者：",
+        "记者：居民怎么看？",
         "甲某某：",
-        "记者：",
+        "记者：接下来还要做什么？",
         "乙某：",
         "如果从头再来，还会这样做吗？",
     ]
@@ -176,6 +176,36 @@ def test_a_colon_makes_no_interview() -> None:
     )
     article = made.edition(made.folder({"a": made.article("标题", body)})).articles[0]
     assert [i.bold for i in article.body if isinstance(i, Paragraph)] == [0, 0, 0, 0]
+
+
+def bold_openings(*copy: str) -> list[str]:
+    """Return the bold words with which the paragraphs of an article open."""
+    article = made.edition(
+        made.folder({"a": made.article("标题", made.paragraphs(copy))})
+    ).articles[0]
+    return [i.text[: i.bold] for i in article.body if isinstance(i, Paragraph)]
+
+
+def test_points_of_the_copy_open_in_bold() -> None:
+    """A short sentence that names a point is bold, else its numeral; two are no points."""
+    said = bold_openings(
+        "一年来，主要做了三件事。",
+        "一是把路修通。全长八公里，连着六个村。",
+        "沿线的路灯也亮了。",
+        "二是把水引来，让山上的三百二十户人家不再挑水，也不再等雨。",
+        "三是把人留住。去年有四十人回来。",
+        "第一，路要养护。",
+        "第二，水要省着用。",
+    )
+    assert said == ["", "一是把路修通。", "", "二是", "三是把人留住。", "", ""]
+    said = bold_openings("1. 办证。当天办结。", "2. 看病。就近能看。", "3. 上学。就近入学。")
+    assert said == ["1. 办证。", "2. 看病。", "3. 上学。"]
+    assert bold_openings("2.5万人受益。", "3. 上学。就近入学。", "一是一，二是二。") == [""] * 3
+
+
+def test_a_short_question_is_bold_whole_whoever_asks() -> None:
+    said = bold_openings("记者：路什么时候修通？", "甲某：年底。", "记者：好。", "甲某：谢谢。")
+    assert said == ["记者：路什么时候修通？", "甲某：", "记者：", "甲某："]
 
 
 def test_tags_are_those_of_the_standard() -> None:

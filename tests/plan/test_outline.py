@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from content.model import BodyItem, Subhead
+from content.model import BodyItem, Paragraph, Subhead
 from layout.page.units import pt
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.strips import TEXT_AIR, Under, strip_cost
@@ -137,3 +137,12 @@ def test_a_rule_behind_sub_heads_fills_their_line() -> None:
         recipe = Recipe(0.0, ROWS, columns=one, frame=Frame(one, 0.0, 0, False))
         copy = copy_of(measures, source, 23)
         assert len(under_head(measures, source, recipe, copy, [])) == parts
+
+
+def test_a_question_stands_over_its_answer() -> None:
+    """No column ends behind it, nor in it, as behind a sub-head; a paragraph of bold may."""
+    asks, long = "记者：路什么时候修通？", "记者：" + "说来话长，" * 12
+    body = tuple(Paragraph(text=text, bold=len(text)) for text in (asks, long))
+    article = samples.article("a", body=(*body, Paragraph(text="年底。" * 40, bold=2)))
+    copy = copy_of(samples.measures(), Story("a", article, article.body))
+    assert [item.head for item in copy.items] == [True, False, False]

@@ -342,4 +342,5 @@ def _paragraph(
     fit = measures.composer.fit(part.text, style, measure, opening(measures.styles, part))
     ragged = own.ragged_cost if fit.ragged_em else 0.0
     strain = own.strain_share * fit.strain + ragged
-    return Piece(name, role, fit), Item.of({n: c + strain for n, c in fit.options.items()})
+    item = Item.of({n: c + strain for n, c in fit.options.items()})
+    return Piece(name, role, fit), replace(item, head=part.leads)
