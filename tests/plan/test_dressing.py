@@ -8,7 +8,7 @@ from math import sqrt
 import pytest
 
 from content.model import Cell, Paragraph, Table
-from content.reading.leads import MOST_QUESTION, marked
+from content.model.paragraph import MOST_LEADING, marked
 from fonts.setting.dress import PLAIN, BoxDress, TableForm
 from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
@@ -83,7 +83,7 @@ def bold(*texts: str) -> list[int]:
 
 
 def test_a_short_question_is_bold_whole() -> None:
-    long = "问：" + "一" * MOST_QUESTION
+    long = "问：" + "一" * MOST_LEADING
     assert bold("问：从哪里来？", "答：从山里来。", long, "答：好。") == [7, 2, 2, 2]
     assert bold("记者：从哪里来？", "甲某：从山里来。", "记者：好吗？", "甲某：好。") == [
         3,
