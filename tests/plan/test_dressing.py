@@ -8,7 +8,8 @@ from math import sqrt
 import pytest
 
 from content.model import Cell, Paragraph, Table
-from content.model.paragraph import MOST_LEADING, marked
+from content.model.paragraph import MOST_LEADING
+from content.reading.leads import marked
 from fonts.setting.dress import PLAIN, BoxDress, TableForm
 from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
