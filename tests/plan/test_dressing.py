@@ -87,9 +87,9 @@ def test_a_short_question_is_bold_whole() -> None:
     long = "问：" + "一" * MOST_LEADING
     assert bold("问：从哪里来？", "答：从山里来。", long, "答：好。") == [7, 2, 2, 2]
     assert bold("记者：从哪里来？", "甲某：从山里来。", "记者：好吗？", "甲某：好。") == [
+        8,
         3,
-        3,
-        3,
+        6,
         3,
     ]
 
