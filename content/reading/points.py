@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from content.model import BodyItem, Paragraph, Subhead
+from fonts.chinese.characters import SENTENCE_ENDS
 from fonts.chinese.numerals import ONE_TO_TEN, value_of
 
 #: So many make points: 一是 and 二是 alone are a sentence's two halves.
@@ -34,7 +35,7 @@ _FORMS = tuple(
         ),
     )
 )
-_NAME = re.compile("[^。！？；]+[。！？]")
+_NAME = re.compile(f"[^{SENTENCE_ENDS}；]+[{SENTENCE_ENDS}]")
 
 
 def pointed(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:
