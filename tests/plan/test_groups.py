@@ -10,7 +10,7 @@ from content.model import Picture
 from layout.page.units import Rect
 from layout.plan.copy.groups import arrangements, group_rows, has_height, partitions, place_group
 from layout.plan.measures import Element
-from layout.plan.placing.realise import _free_element
+from layout.plan.placing.realise import _as_reckoned, _free_element
 from layout.plan.sources import FreeElement
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -64,6 +64,21 @@ def test_a_group_that_stands_free_takes_every_number_of_its_rows(count: int) -> 
         whole = has_height(measures, items, width, rect.h)
         assert foot <= rect.bottom + 0.01
         assert bool(block.whites) is not whole
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_group_without_white_towards_text_is_no_higher_than_reckoned(count: int) -> None:
+    """At the edge of its columns a place is higher than its rows were reckoned for."""
+    items = photographs(count)
+    measures = samples.measures("broadsheet", None, *items)
+    width, leading = measures.grid.width(4), measures.grid.leading
+    kept = []
+    for number in group_rows(measures, items, width):
+        place = Rect(10, 20, width, number * leading - 0.1)
+        own = _as_reckoned(measures, Element(items[0], more=items[1:]), place, number * leading)
+        assert has_height(measures, items, width, own.h)
+        kept.append(own.h == place.h)
+    assert len(set(kept)) == 2  # some are as high as their place, the highest are not
 
 
 def test_no_cell_has_fewer_pixels_than_the_least() -> None:

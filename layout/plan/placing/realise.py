@@ -6,7 +6,7 @@ in pt. Nothing is decided here: this is arithmetic on the grid.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from content.model import Edition, Table
@@ -189,10 +189,9 @@ def _free_element(measures: Measures, source: FreeElement, rect: Rect) -> Block:
             whites=(frame,),
         )
     whites: tuple[Rect, ...] = ()
-    if element.more and not _has_height(measures, element, frame):
-        # its rows were reckoned with white under it, and it is no higher than that
-        frame = Rect(rect.x, rect.y, rect.w, rect.h - measures.element_gap)
-        whites = (Rect(rect.x, frame.bottom, rect.w, measures.element_gap),)
+    frame = _as_reckoned(measures, element, frame, rect.h)
+    if frame.h < rect.h:
+        whites = (Rect(rect.x, frame.bottom, rect.w, rect.h - frame.h),)
     pictures, figures, fills = placed_element(measures, element, frame)
     return Block(
         "element", source.key, rect, pictures=pictures, figures=figures, fills=fills, whites=whites
@@ -280,6 +279,17 @@ def placed_element(
     )
     caption = PlacedText.of(role, size, placed, f"{picture.id}/caption")
     return (PlacedPicture(picture, image, caption),), (), caption_mark(measures, frame.x, top)
+
+
+def _as_reckoned(measures: Measures, element: Element, frame: Rect, high: float) -> Rect:
+    """Return the frame of a group, which is no higher than it was reckoned.
+
+    Its rows, `high` pt, were reckoned with white towards text. Where there is none, at the page's
+    edge or between two elements, all its pictures may be as high as they can be.
+    """
+    if not element.more or _has_height(measures, element, frame):
+        return frame
+    return replace(frame, h=high - measures.element_gap)
 
 
 def _has_height(measures: Measures, element: Element, frame: Rect) -> bool:
@@ -381,10 +391,11 @@ def _story(
             fills.extend(people.fills)
             whites.append(place)
             continue
+        shown = _as_reckoned(measures, element, place, spot.rows * leading)
         if spot.row + spot.rows == round(body.h / leading):  # level with the text at the foot
-            spare = measures.spare(element, place.w, place.h)
-            place = Rect(place.x, place.y + spare, place.w, place.h - spare)
-        got = placed_element(measures, element, place)
+            high = shown.h - measures.spare(element, shown.w, shown.h)
+            shown = Rect(place.x, place.bottom - high, place.w, high)
+        got = placed_element(measures, element, shown)
         pictures.extend(got[0])
         figures.extend(got[1])
         fills.extend(got[2])
