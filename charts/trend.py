@@ -88,7 +88,7 @@ class Trend:
         """Return what is said at moments of one line, the most telling first."""
         (items,), sizes = self.lines.values(), self.gauge.styles.sizes
         valued = [(d.value, p) for p, d in items.items() if d.value is not None]
-        picked = [p for p, d in items.items() if d.highlight]
+        picked = [p for p, d in items.items() if d.highlight and d.value is not None]
         chosen = dict.fromkeys([max(valued)[1], min(valued)[1], *picked, valued[0][1]])
         chosen.pop(valued[-1][1], None)
         return {

@@ -56,6 +56,15 @@ def test_a_long_series_is_a_line_broken_where_years_are_missing(
     assert lines(yearly(missing=(2004, 2005))) == 2
 
 
+def test_a_highlighted_moment_without_value_is_a_gap(fonts: FontLibrary) -> None:
+    """A value that is missing is told nowhere on the line, even where the editor asked for it."""
+    items = [
+        d.model_copy(update={"value": None, "highlight": True}) if d.period == "2010年" else d
+        for d in yearly()
+    ]
+    assert not any(w.ink == "primary" for w in drawn(fonts, items, 90.0).words)
+
+
 def test_dates_of_a_long_series_are_thinned(fonts: FontLibrary) -> None:
     items = [
         Datum(period=f"{y}年{m}月", value=20.0 + (m * 5 + y) % 17, unit="微克")
