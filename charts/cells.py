@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 
-from charts.arrangement import Body, PressAxes
+from charts.arrangement import Body, Plan, PressAxes
 from charts.choices import CHOICES
 from charts.frame import between
 from charts.scene import Box
@@ -47,6 +48,32 @@ def ends_cell(label: Words, number: Words) -> Cell:
 def room_of(width: float, columns: int, pad: float = PAD_MM) -> float:
     """Return the width of a cell, mm."""
     return (width + pad) / columns - pad
+
+
+def in_columns(
+    plan: Callable[..., Body | None], width: float, count: int, most: int, widest_mm: float
+) -> list[tuple[int, Plan]]:
+    """Return the numbers of columns in which cells stand well, each with its plan.
+
+    A cell wider than `widest_mm` is empty: it is made where all stand in one row, or where no
+    more fit.
+
+    Args:
+        plan: a level and `columns` → the body of so many columns.
+        width: of the chart, mm.
+        count: how many cells there are.
+        most: columns at the most.
+        widest_mm: a wider cell is hollow.
+    """
+    plans: dict[int, Plan] = {n: partial(plan, columns=n) for n in range(1, most + 1)}
+    fit = [n for n, one in plans.items() if one(0.0) is not None]
+    close = [n for n in fit if room_of(width, n) <= widest_mm or n == count]
+    return [(n, plans[n]) for n in close or fit[-1:]]
+
+
+def ragged(count: int, columns: int) -> float:
+    """Return the rank of a last row that is not full."""
+    return CHOICES.ragged_rank if count % columns else 0.0
 
 
 def shared(least: Sequence[float], width: float) -> list[float] | None:

@@ -1,6 +1,6 @@
 """matplotlib's renderer for the press: what its artists draw, as marks in named inks, mm.
 
-Input: matplotlib's calls, in pt with y upwards. Output: `Shape`s and `Words` on a `Pen`. A colour
+Input: matplotlib's calls, in pt with y upwards. Output: `Shape`s and `Line`s on a `Pen`. A colour
 is an ink by its name, words are set by the page's composer, and no mark is thinner than the press
 can hold. There is nothing else: no image, no transparency, no colour of one's own.
 """

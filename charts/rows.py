@@ -7,7 +7,7 @@ runs to the left; its name then stands at the right of zero, as close as the oth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -19,8 +19,8 @@ from charts.choices import CHOICES
 from charts.dates import years
 from charts.frame import Frame, between
 from charts.gauge import Gauge
-from charts.numbers import aside, group
-from charts.palette import HIGHLIGHT, LINES, PALE, bar_ink, ink_of, shades
+from charts.numbers import MISSING, aside, group
+from charts.palette import HIGHLIGHT, PALE, bar_ink, ink_of, shades
 from charts.scene import Box
 from charts.wording import NOTHING, Words
 from content.model import Datum
@@ -72,6 +72,30 @@ class Look(NamedTuple):
     """A value that is marked across all bars."""
 
 
+def bar_of(
+    datum: Datum,
+    name: Words,
+    number_pt: float,
+    gauge: Gauge,
+    inks: tuple[str, str],
+    mark: float | None = None,
+    missing: str = MISSING,
+) -> Bar:
+    """Return a value as a bar under its name.
+
+    Args:
+        datum: the value.
+        name: what stands beside or over the bar.
+        number_pt: size of its number.
+        gauge: what measures words.
+        inks: of the bar and of its number.
+        mark: another value, marked across the bar.
+        missing: what is said where there is no value.
+    """
+    number = group(datum, number_pt, inks[1], gauge, missing)
+    return Bar(name, datum.value or 0.0, number, inks[0], mark)
+
+
 def labelled(label: str, note: str, width: float, gauge: Gauge, level: float, side: bool) -> Words:
     """Return a bar's label and note, broken for its place beside or over the bar."""
     role = gauge.styles.bar_label
@@ -80,20 +104,17 @@ def labelled(label: str, note: str, width: float, gauge: Gauge, level: float, si
 
 
 def bars_of(
-    items: Iterable[Datum], width: float, gauge: Gauge, level: float, look: Look
+    items: Sequence[Datum], width: float, gauge: Gauge, level: float, look: Look
 ) -> list[Bar]:
     """Return values as bars with their labels and notes."""
     sizes = gauge.styles.sizes
     number = (sizes.part if look.many else sizes.bar).at(level)
+    names = [
+        labelled(d.label, aside(d.period, d.note), width, gauge, level, look.side) for d in items
+    ]
     return [
-        Bar(
-            labelled(d.label, aside(d.period, d.note), width, gauge, level, look.side),
-            d.value or 0.0,
-            group(d, number, ink_of(d), gauge),
-            bar_ink(d),
-            look.mark,
-        )
-        for d in items
+        bar_of(d, name, number, gauge, (bar_ink(d), ink_of(d)), look.mark)
+        for d, name in zip(items, names, strict=True)
     ]
 
 
@@ -102,25 +123,6 @@ def _abreast(bars: list[Bar], columns: int) -> list[tuple[Words, list[Bar]]]:
     each = -(-len(bars) // columns)
     bars = bars + [Bar(NOTHING, 0.0, NOTHING, PALE)] * (each * columns - len(bars))
     return [(NOTHING, bars[i : i + each]) for i in range(0, len(bars), each)]
-
-
-class LineLook(NamedTuple):
-    """How one of several lines is drawn: ink, matplotlib's stroke, its pen to the usual one."""
-
-    ink: str
-    style: str = "-"
-    weight: float = 1.0
-
-
-def line_looks(items: Sequence[Datum], names: Sequence[str]) -> dict[str, LineLook]:
-    """Return the look of each line: the highlighted ones in their ink and heavier."""
-    marked = {n for n in names if any(d.highlight for d in items if d.series == n)}
-    if len(names) == 1 or len(marked) == len(names):
-        marked = set()
-    rest = iter(LINES * len(names))
-    return {
-        n: LineLook(HIGHLIGHT, "-", 1.3) if n in marked else LineLook(*next(rest)) for n in names
-    }
 
 
 def series_inks(items: Sequence[Datum], names: Sequence[str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A chart as plain marks, before any drawing library sees it.
 
 Input: calls of a kind of chart on a `Pen`, in mm, y downwards from the top edge.
-Output: the list of `Shape`s and `Words`, each in a named ink, that `paint` draws and tests measure.
+Output: the list of `Shape`s and `Line`s, each in a named ink, that `svg` writes and tests measure.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from charts.gauge import Gauge, ascent, descent, least_pt
+from charts.gauge import Gauge, ascent, descent
 from fonts.lengths import mm
 from fonts.setting import Label
 from fonts.setting.roles import AnyRole
 
 Point = tuple[float, float]
-FLATNESS_MM = 0.008
 #: The thinnest line of a newspaper press, 0.25 pt; a plant may want more.
 LEAST_LINE_MM = mm(0.25)
 #: A part too thin to be seen in proportion is a tick of this width, mm: 0.85 pt holds anywhere.
@@ -75,8 +74,8 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Words:
-    """One line of text; `x` is its left edge and `y` its baseline."""
+class Line:
+    """A line of text as it stands; `x` is its left edge and `y` its baseline."""
 
     x: float
     y: float
@@ -114,32 +113,15 @@ class Pen:
     gauge: Gauge
     least_mm: float = LEAST_LINE_MM
     shapes: list[Shape] = field(default_factory=list)
-    words: list[Words] = field(default_factory=list)
+    words: list[Line] = field(default_factory=list)
 
     def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        role: AnyRole,
-        size_pt: float = 0.0,
-        ink: str = "",
-        anchor: float = 0.0,
-    ) -> float:
-        """Set a line on a baseline `y`; `anchor` 0, .5, 1 puts its start, middle, end at `x`.
-
-        Where no size or ink is given they are the role's least size and its ink.
-
-        Returns:
-            Its width, mm.
-        """
-        size_pt = size_pt or least_pt(role)
+        self, x: float, y: float, text: str, role: AnyRole, size_pt: float, ink: str = ""
+    ) -> None:
+        """Set a line, its start on the baseline at a point; without an ink in its role's."""
         label = self.gauge.label(text, role)
-        width = label.width_em * mm(size_pt)
         if label.text:
-            ink = ink or role.ink
-            self.words.append(Words(x - anchor * width, y, label, role, size_pt, ink))
-        return width
+            self.words.append(Line(x, y, label, role, size_pt, ink or role.ink))
 
 
 def seen(shares: Sequence[float], least: float) -> list[float]:

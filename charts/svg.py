@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from charts.scene import Pen, Shape, Words
+from charts.scene import Line, Pen, Shape
 from content.model.inks import InkSet
 from fonts.lengths import PT_PER_MM, pt
 
@@ -67,7 +67,7 @@ def _data(shape: Shape) -> Iterator[str]:
         yield "Z"
 
 
-def _text(words: Words, fill: str) -> str:
+def _text(words: Line, fill: str) -> str:
     """Return the text element of a line; characters from other faces stand in spans of it."""
     left, size = pt(words.x), words.size_pt
     runs = [list(run) for _, run in groupby(words.label.places, key=lambda place: place[2:])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from charts.numbers import plain
@@ -46,6 +46,16 @@ def parted(items: Iterable[Datum], field: str) -> dict[str, list[Datum]]:
     for item in items:
         found.setdefault(getattr(item, field), []).append(item)
     return found
+
+
+def paired(items: Sequence[Datum], side: Callable[[Datum], str]) -> list[tuple[Datum, Datum]]:
+    """Return the two values of each label, that of the side which is named first before the other.
+
+    `side` tells what the two are told apart by: their moment, their series.
+    """
+    first = side(items[0])
+    both = parted(items, "label").values()
+    return [(a, b) if side(a) == first else (b, a) for a, b in both]
 
 
 def table(figure: Figure) -> Table:

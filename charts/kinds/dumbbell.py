@@ -14,7 +14,7 @@ from charts.numbers import group
 from charts.palette import HIGHLIGHT, PALE, PLAIN, SOFT
 from charts.scene import Box
 from charts.sound import Problem, once, unprinted, valued
-from charts.values import parted
+from charts.values import paired
 from charts.wording import field
 from content.model import Figure
 from content.words import message
@@ -38,9 +38,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return the rows under each other."""
     styles, (bare, frame) = gauge.styles, framed(figure, width, gauge)
     role = styles.bar_label
-    first, last = dict.fromkeys(d.series or d.period for d in bare.items)
-    made = parted(bare.items, "label").values()
-    pairs = [(a, b) if (a.series or a.period) == first else (b, a) for a, b in made]
+    pairs = paired(bare.items, lambda d: d.series or d.period)
+    first, last = (d.series or d.period for d in pairs[0])
     values = [d.value or 0.0 for pair in pairs for d in pair]
     low, high = min(values), max(values) if max(values) > min(values) else min(values) + 1.0
     signs = [(field(ink, 2.0, 2.0), name) for ink, name in ((SOFT, first), (PLAIN, last))]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import partial
 
 from charts.arrangement import Arrangement, Body
-from charts.cells import room_of
+from charts.cells import ragged, room_of
 from charts.choices import CHOICES
 from charts.frame import framed
 from charts.gauge import Gauge
-from charts.numbers import aside, group
+from charts.numbers import aside
 from charts.palette import word_ink
-from charts.rows import Bar, Look, bar_grid, series_inks
+from charts.rows import Look, bar_grid, bar_of, series_inks
 from charts.sound import Problem, valued
 from charts.values import parted
 from content.model import Datum, Figure
@@ -45,13 +45,8 @@ def cells_of_bars(
         (
             gauge.text(head, role, room, role.size.quarter(level)),
             [
-                Bar(
-                    gauge.text(n, styles.name),
-                    d.value or 0.0,
-                    group(d, size, word_ink(i), gauge),
-                    i,
-                )
-                for n, d, i in rows
+                bar_of(d, gauge.text(n, styles.name), size, gauge, (ink, word_ink(ink)))
+                for n, d, ink in rows
             ],
         )
         for head, rows in groups
@@ -76,7 +71,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     ways = []
     for columns in range(1, min(CHOICES.most_columns, len(cells)) + 1):
         rank = CHOICES.cell_rank * abs(room_of(width, columns) - CHOICES.bars_cell_mm)
-        rank += CHOICES.ragged_rank if len(cells) % columns else 0.0
+        rank += ragged(len(cells), columns)
         sizes = gauge.styles.sizes.grouped
         plan = partial(cells_of_bars, cells, width, gauge, sizes, columns=columns)
         ways.append(Arrangement(f"grid{columns}", plan, frame, rank=rank))

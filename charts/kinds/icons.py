@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from charts.arrangement import Arrangement, Body, PressAxes
-from charts.cells import Cell, grid, room_of
+from charts.cells import Cell, grid, in_columns, ragged, room_of
 from charts.choices import CHOICES
 from charts.frame import Frame, between
 from charts.gauge import Gauge
@@ -75,12 +75,11 @@ def cells(figure: Figure, width: float, gauge: Gauge, level: float, columns: int
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the cells in columns, full rows first."""
     frame, count = Frame.of(figure, width, gauge), len(figure.items)
-    plans = {n: partial(cells, figure, width, gauge, columns=n) for n in range(1, count + 1)}
-    fit = [n for n, plan in plans.items() if plan(0.0) is not None]
-    close = [n for n in fit if room_of(width, n) <= CHOICES.widest_icon_mm or n == count]
+    made = in_columns(
+        partial(cells, figure, width, gauge), width, count, count, CHOICES.widest_icon_mm
+    )
     ways = []
-    for n in close or fit[-1:]:
-        rank = CHOICES.ragged_rank if count % n else 0.0
-        rank += CHOICES.cell_rank * abs(room_of(width, n) - CHOICES.icon_cell_mm)
-        ways.append(Arrangement(f"grid{n}", plans[n], frame, CHOICES.airy, rank))
+    for n, plan in made:
+        rank = ragged(count, n) + CHOICES.cell_rank * abs(room_of(width, n) - CHOICES.icon_cell_mm)
+        ways.append(Arrangement(f"grid{n}", plan, frame, CHOICES.airy, rank))
     return ways

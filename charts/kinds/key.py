@@ -11,14 +11,24 @@ from functools import partial
 from itertools import accumulate, groupby
 
 from charts.arrangement import Arrangement, Body, PressAxes
-from charts.cells import PAD_MM, Cell, ends_cell, grid, room_of, shared, words_cell
+from charts.cells import (
+    PAD_MM,
+    Cell,
+    ends_cell,
+    grid,
+    in_columns,
+    ragged,
+    room_of,
+    shared,
+    words_cell,
+)
 from charts.choices import CHOICES
 from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.grounded import grounded
 from charts.numbers import aside, group
-from charts.palette import HIGHLIGHT, PLAIN
-from charts.rows import GAP_MM, Bar, Look, bar_cells
+from charts.palette import HIGHLIGHT, PLAIN, ink_of
+from charts.rows import GAP_MM, Bar, Look, bar_cells, bar_of
 from charts.scene import Box
 from charts.sound import Problem
 from content.model import Datum, Figure
@@ -49,15 +59,10 @@ def parts_of(figure: Figure) -> list[tuple[Datum, ...]]:
 def bars_in(items: tuple[Datum, ...], gauge: Gauge, size: float) -> list[Bar]:
     """Return a series' values as bars with their names."""
     styles, small = gauge.styles, gauge.styles.series_number.pt(size)
-    inks = [HIGHLIGHT if d.highlight else PLAIN for d in items]
+    names = [gauge.text(aside(d.label, d.period, d.note), styles.row_name) for d in items]
     return [
-        Bar(
-            gauge.text(aside(d.label, d.period, d.note), styles.row_name),
-            d.value or 0.0,
-            group(d, small, ink, gauge),
-            ink,
-        )
-        for d, ink in zip(items, inks, strict=True)
+        bar_of(d, name, small, gauge, (ink_of(d), ink_of(d)))
+        for d, name in zip(items, names, strict=True)
     ]
 
 
@@ -196,17 +201,12 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     if figure.fold_mm:  # nothing else keeps clear of a fold
         return ways
     frame, count = Frame.of(figure, width, gauge), len(parts_of(figure))
-    plans = {
-        n: partial(cells, figure, width, gauge, columns=n)
-        for n in range(1, min(count, CHOICES.most_cells) + 1)
-    }
-    fit = [n for n, plan in plans.items() if plan(0.0) is not None]
-    # A number alone in a wide cell leaves it empty.
-    close = [n for n in fit if room_of(width, n) <= CHOICES.widest_cell_mm or n == count]
-    for n in close or fit[-1:]:
-        rank = CHOICES.grid_rank + (CHOICES.ragged_rank if count % n else 0.0)
+    plan = partial(cells, figure, width, gauge)
+    most = min(count, CHOICES.most_cells)
+    for n, cells_plan in in_columns(plan, width, count, most, CHOICES.widest_cell_mm):
+        rank = CHOICES.grid_rank + ragged(count, n)
         rank += CHOICES.single_rank if n == 1 and count > 2 else 0.0
-        ways.append(Arrangement(f"grid{n}", plans[n], frame, rank=rank))
+        ways.append(Arrangement(f"grid{n}", cells_plan, frame, rank=rank))
     if (width < CHOICES.list_to_mm and count > 1) or not ways:
         rows = partial(listed, figure, width, gauge)
         ways.append(Arrangement("list", rows, frame, rank=CHOICES.list_rank))

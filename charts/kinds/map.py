@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from charts.arrangement import Arrangement, Body, PressAxes
@@ -18,7 +19,7 @@ from charts.choices import CHOICES
 from charts.frame import between, framed
 from charts.gauge import Gauge
 from charts.numbers import MISSING, group, plain
-from charts.palette import HIGHLIGHT, PLAIN, ground_ink, ramp
+from charts.palette import HIGHLIGHT, ground_ink, ink_of, ramp
 from charts.places import Plane
 from charts.scene import Box, Point
 from charts.sound import Problem, once, unprinted, valued
@@ -102,143 +103,229 @@ def leader(disc: Box, words: Box) -> tuple[Point, Point] | None:
     return ((x, y), to) if math.dist((x, y), to) > disc.width / 2 + FAR_MM[0] - 0.1 else None
 
 
-def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
-    """Return the map, as large as its frame allows."""
-    styles, plane = gauge.styles, Plane.of(figure.places)
-    bare, frame = framed(figure, width, gauge, f"{plane.projection}。")
-    shaded = {
-        d.label: d.value for d in bare.items if d.label in plane.rings and d.value is not None
-    }
-    edges = bounds(list(shaded.values())) if shaded else []
-    inks = ramp(len(edges) - 1) if edges else ()
-    of = {
-        name: inks[max(i for i in range(len(inks)) if value >= edges[i] - 1e-9)]
-        for name, value in shaded.items()
-    } | {d.label: HIGHLIGHT for d in bare.items if d.highlight}
-    most = max((d.value or 0.0 for d in bare.items if d.label in plane.spots), default=0.0) or 1.0
-    signs = [
-        (field(ink, 4.2, 2.4), _range(*ends, i, len(inks)))
-        for i, (ink, ends) in enumerate(zip(inks, pairwise(edges), strict=True))
-    ]
-    key = gauge.key(signs, width)
+@dataclass(frozen=True)
+class _Map:
+    """A map in a frame so many mm wide; lengths on it are mm from its own upper left corner."""
 
-    @cache
-    def said(datum: Datum, size: float = 0.0) -> Words:
-        """Return a place's name over its number; `size` is from 0 (least) to 1 (most)."""
-        number = group(datum, styles.sizes.place.quarter(size), "ink", gauge)
-        name = gauge.text(datum.label, styles.place, size_pt=styles.place.size.quarter(size))
-        return under(name, number, gap=0.4, at=0.5)
+    figure: Figure
+    plane: Plane
+    width: float
+    gauge: Gauge
 
-    @cache
-    def label(datum: Datum, size: float = 0.0) -> tuple[Words, tuple[float, float], float]:
-        """Return a district's words, where they stand best, and the map's least width for them."""
-        words = said(datum, size)
-        return words, *plane.room(datum.label, words.width + 1.0, words.height + 1.0)
-
-    def radius(datum: Datum) -> float:
-        return SPOT_MM * math.sqrt(max(datum.value or 0.0, 0.0) / most)
-
-    def over_edge(across: float) -> float:
-        """Return how far discs reach out of a map so wide, mm."""
-        spots = [(radius(d), plane.spots[d.label]) for d in bare.items if d.label in plane.spots]
-        return max([0.0, *(r - min(x, 1 - x, y, plane.height - y) * across for r, (x, y) in spots)])
-
-    def discs_of(across: float) -> dict[Datum, Box]:
-        """Return where discs stand, mm."""
-        spots = {d: plane.spots[d.label] for d in bare.items if d.label in plane.spots}
+    @cached_property
+    def shaded(self) -> dict[str, float]:
+        """The values of districts that have outlines."""
+        rings = self.plane.rings
         return {
-            d: Box(x * across - radius(d), y * across - radius(d), 2 * radius(d), 2 * radius(d))
-            for d, (x, y) in spots.items()
+            d.label: d.value for d in self.figure.items if d.label in rings and d.value is not None
         }
 
-    def beside_spots(across: float) -> dict[Datum, Box]:
+    @cached_property
+    def bounds(self) -> list[float]:
+        """The bounds of the classes."""
+        return bounds(list(self.shaded.values())) if self.shaded else []
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """Inks of the classes, light to dark."""
+        return ramp(len(self.bounds) - 1) if self.bounds else ()
+
+    @cached_property
+    def inks(self) -> dict[str, str]:
+        """Inks of the districts."""
+        found = {
+            name: self.classes[
+                max(i for i in range(len(self.classes)) if value >= self.bounds[i] - 1e-9)
+            ]
+            for name, value in self.shaded.items()
+        }
+        return found | {d.label: HIGHLIGHT for d in self.figure.items if d.highlight}
+
+    @cached_property
+    def key(self) -> Words:
+        """The classes with what each holds."""
+        count = len(self.classes)
+        signs = [
+            (field(ink, 4.2, 2.4), _range(*ends, i, count))
+            for i, (ink, ends) in enumerate(zip(self.classes, pairwise(self.bounds), strict=True))
+        ]
+        return self.gauge.key(signs, self.width)
+
+    @cached_property
+    def spots(self) -> dict[Datum, tuple[float, float, float]]:
+        """Where discs stand, in widths of the map, and their radius, mm; the greatest first."""
+        found = [d for d in self.figure.items if d.label in self.plane.spots]
+        most = max((d.value or 0.0 for d in found), default=0.0) or 1.0
+        found.sort(key=lambda d: -(d.value or 0.0))
+        return {
+            d: (*self.plane.spots[d.label], SPOT_MM * math.sqrt(max(d.value or 0.0, 0.0) / most))
+            for d in found
+        }
+
+    def over_edge(self, across: float) -> float:
+        """Return how far discs reach out of a map so wide, mm."""
+        tall = self.plane.height
+        out = [r - min(x, 1 - x, y, tall - y) * across for x, y, r in self.spots.values()]
+        return max([0.0, *out])
+
+    def discs(self, across: float) -> dict[Datum, Box]:
+        """Return where discs stand on a map so wide, mm."""
+        return {
+            d: Box(x * across - r, y * across - r, 2 * r, 2 * r)
+            for d, (x, y, r) in self.spots.items()
+        }
+
+    def said(self, datum: Datum, size: float = 0.0) -> Words:
+        """Return a place's name over its number; `size` is from 0 (least) to 1 (most)."""
+        styles = self.gauge.styles
+        number = group(datum, styles.sizes.place.quarter(size), "ink", self.gauge)
+        name = self.gauge.text(datum.label, styles.place, size_pt=styles.place.size.quarter(size))
+        return under(name, number, gap=0.4, at=0.5)
+
+    @cached_property
+    def _rooms(self) -> dict[tuple[str, float, float], tuple[Point, float]]:
+        return {}
+
+    def room(self, name: str, words: Words) -> tuple[Point, float]:
+        """Return where words stand best in a district, and the map's least width for them, mm."""
+        asked = name, words.width + 1.0, words.height + 1.0
+        if asked not in self._rooms:
+            self._rooms[asked] = self.plane.room(*asked)
+        return self._rooms[asked]
+
+    def holds(self, datum: Datum, across: float, size: float = 0.0) -> bool:
+        """Tell whether a district of a map so wide, mm, holds its words at a size."""
+        return self.room(datum.label, self.said(datum, size))[1] <= across
+
+    def beside_spots(self, across: float) -> dict[Datum, Box]:
         """Return where the words of discs stand: as near as they are clear of all else, mm."""
-        discs = discs_of(across)
-        edge = (width - across) / 2
-        frame = Box(-edge, 0.0, across + 2 * edge, plane.height * across)
+        discs = self.discs(across)
+        edge = (self.width - across) / 2
+        frame = Box(-edge, 0.0, across + 2 * edge, self.plane.height * across)
         found = dict[Datum, Box]()
-        for d in sorted(discs, key=lambda d: -(d.value or 0.0)):  # the greatest is never left out
+        for d, disc in discs.items():  # the greatest is never left out
             taken = [*(box for other, box in discs.items() if other is not d), *found.values()]
-            words = said(d)
-            places = around(discs[d], words.width, words.height)
+            words = self.said(d)
             free = (
                 p
-                for p in places
+                for p in around(disc, words.width, words.height)
                 if frame.holds(p) and not any(one.near(p, CLEAR_MM) for one in taken)
             )
             if place := next(free, None):
                 found[d] = place
         return found
 
-    def names_of(across: float, taken: list[Box]) -> list[tuple[Words, Box]]:
+    def names(self, across: float, taken: list[Box]) -> list[tuple[Words, Box]]:
         """Return the names of districts that hold discs alone, where they stand on nothing, mm."""
         made = list[tuple[Words, Box]]()
-        for name in plane.rings if not shaded else ():
-            words = gauge.text(name, styles.name).drawn("grey_dark")
-            (x, y), least = plane.room(name, words.width + 1.0, words.height + 1.0)
+        for name in self.plane.rings if not self.shaded else ():
+            words = self.gauge.text(name, self.gauge.styles.name).drawn("grey_dark")
+            (x, y), least = self.room(name, words)
             left, top = x * across - words.width / 2, y * across - words.height / 2
             box = Box(left, top, words.width, words.height)
             if least <= across and not any(one.near(box, GAP_MM) for one in taken):
                 made.append((words, box))
         return made
 
-    @cache
-    def laid(across: float) -> tuple[list[Datum], dict[Datum, Box], Words]:
+    @cached_property
+    def _laid(self) -> dict[float, tuple[list[Datum], dict[Datum, Box], Words]]:
+        return {}
+
+    def laid(self, across: float) -> tuple[list[Datum], dict[Datum, Box], Words]:
         """Return what is labelled in its district and beside its disc, and lines for all else."""
-        within = [d for d in bare.items if d.label in shaded and label(d)[2] <= across]
-        hung = {} if shaded else beside_spots(across)
-        rest = [d for d in bare.items if d not in within and d not in hung]
-        lines = "；".join(f"{d.label} {plain(d) or MISSING}" for d in rest)
-        return within, hung, gauge.text(lines, styles.row_text, width)
+        if across not in self._laid:
+            items = self.figure.items
+            within = [d for d in items if d.label in self.shaded and self.holds(d, across)]
+            hung = {} if self.shaded else self.beside_spots(across)
+            rest = [d for d in items if d not in within and d not in hung]
+            lines = "；".join(f"{d.label} {plain(d) or MISSING}" for d in rest)
+            foot = self.gauge.text(lines, self.gauge.styles.row_text, self.width)
+            self._laid[across] = within, hung, foot
+        return self._laid[across]
 
-    def largest(within: list[Datum], across: float) -> float:
-        """Return the largest size at which all words that stand in districts fit there."""
-        fits = (s for s in SIZES if all(label(d, s)[2] <= across for d in within))
-        return next(fits, 0.0)
-
-    def plan(level: float) -> Body | None:
-        across = between(CHOICES.map_share, 1.0, level) * width
-        edge = over_edge(across - 2 * SPOT_MM)
-        across = min(across, width - 2 * edge)
+    def plan(self, level: float) -> Body | None:
+        """Return the map, as large as the frame allows."""
+        across = between(CHOICES.map_share, 1.0, level) * self.width
+        edge = self.over_edge(across - 2 * SPOT_MM)
+        across = min(across, self.width - 2 * edge)
         if across < CHOICES.map_mm:
             return None
-        within, hung, lines = laid(across)
-        foot = under(key, lines, gap=GAP_MM)
-        needed = plane.height * across + 2 * edge + foot.height + (GAP_MM if foot.pieces else 0.0)
+        foot = under(self.key, self.laid(across)[2], gap=GAP_MM)
+        tall = self.plane.height * across + 2 * edge
+        needed = tall + foot.height + (GAP_MM if foot.pieces else 0.0)
 
         def draw(ax: PressAxes, box: Box) -> None:
-            from matplotlib.patches import PathPatch
-            from matplotlib.path import Path
-
-            free = max(0.0, box.height - needed)
-            left, top = (width - across) / 2, box.y + free / 2 + edge
-
-            def on(x: float, y: float) -> tuple[float, float]:
-                return left + x * across, top + y * across
-
-            for name, rings in plane.rings.items():
-                paths = [Path([on(*point) for point in ring], closed=True) for ring in rings]
-                ground = PathPatch(Path.make_compound_path(*paths), fc=of.get(name, "tint"))
-                ground.set(edgecolor="paper", linewidth=0.9)
-                ax.add_artist(ground)
-            size = largest(within, across)
-            for datum in within:
-                words, place, _ = label(datum, size)
-                ax.put(words.drawn(ground_ink(of[datum.label])), *on(*place), (0.5, 0.5))
-            for datum in sorted(bare.items, key=lambda d: -(d.value or 0.0)):  # the small on top
-                if spot := plane.spots.get(datum.label):
-                    size, ink = pt(2 * radius(datum)), HIGHLIGHT if datum.highlight else PLAIN
-                    ax.plot(*on(*spot), "o", markersize=size, color=ink, markeredgecolor="paper")
-            discs = discs_of(across)
-            for datum, place_mm in hung.items():
-                if line := leader(discs[datum], place_mm):
-                    xs, ys = zip(*(on(x / across, y / across) for x, y in line), strict=True)
-                    ax.plot(xs, ys, color="grey_dark", lw=0.4)
-                ax.put(said(datum), left + place_mm.x, top + place_mm.y)
-            for words, place_mm in names_of(across, [*discs.values(), *hung.values()]):
-                ax.put(words, left + place_mm.x, top + place_mm.y)
+            left = (self.width - across) / 2
+            top = box.y + max(0.0, box.height - needed) / 2 + edge
+            _Drawn(self, ax, across, left, top).draw()
             ax.put(foot, 0, box.bottom, (0, 1))
 
         return Body(needed, draw)
 
-    return [Arrangement("map", plan, frame)]
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A map so many mm wide on axes, its upper left corner at a point."""
+
+    of: _Map
+    ax: PressAxes
+    across: float
+    left: float
+    top: float
+
+    def on(self, x: float, y: float) -> Point:
+        """Return a point of the map, in its widths, on the axes."""
+        return self.left + x * self.across, self.top + y * self.across
+
+    def draw(self) -> None:
+        """Draw districts, discs and words."""
+        within, hung, _ = self.of.laid(self.across)
+        self._districts()
+        self._within(within)
+        self._spots()
+        self._beside(hung)
+
+    def _districts(self) -> None:
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        for name, rings in self.of.plane.rings.items():
+            paths = [Path([self.on(*point) for point in ring], closed=True) for ring in rings]
+            ink = self.of.inks.get(name, "tint")
+            ground = PathPatch(Path.make_compound_path(*paths), fc=ink)
+            ground.set(edgecolor="paper", linewidth=0.9)
+            self.ax.add_artist(ground)
+
+    def _within(self, within: list[Datum]) -> None:
+        """Set words in their districts, as large as all of them have room."""
+        fits = (s for s in SIZES if all(self.of.holds(d, self.across, s) for d in within))
+        size = next(fits, 0.0)
+        for datum in within:
+            words = self.of.said(datum, size)
+            place, _ = self.of.room(datum.label, words)
+            ink = ground_ink(self.of.inks[datum.label])
+            self.ax.put(words.drawn(ink), *self.on(*place), (0.5, 0.5))
+
+    def _spots(self) -> None:
+        """Draw the discs, the small on top."""
+        for datum, (x, y, radius) in self.of.spots.items():
+            size, ink = pt(2 * radius), ink_of(datum)
+            self.ax.plot(*self.on(x, y), "o", ms=size, color=ink, markeredgecolor="paper")
+
+    def _beside(self, hung: dict[Datum, Box]) -> None:
+        """Set the words of discs, a line to those that stand farther off, and districts' names."""
+        discs = self.of.discs(self.across)
+        for datum, place in hung.items():
+            if line := leader(discs[datum], place):
+                ends = [self.on(x / self.across, y / self.across) for x, y in line]
+                self.ax.plot(*zip(*ends, strict=True), color="grey_dark", lw=0.4)
+            self.ax.put(self.of.said(datum), self.left + place.x, self.top + place.y)
+        for words, place in self.of.names(self.across, [*discs.values(), *hung.values()]):
+            self.ax.put(words, self.left + place.x, self.top + place.y)
+
+
+def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
+    """Return the map, as large as its frame allows."""
+    plane = Plane.of(figure.places)
+    bare, frame = framed(figure, width, gauge, f"{plane.projection}。")
+    return [Arrangement("map", _Map(bare, plane, width, gauge).plan, frame)]

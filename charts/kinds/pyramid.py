@@ -17,6 +17,7 @@ from charts.numbers import group
 from charts.palette import HIGHLIGHT, PLAIN, SOFT
 from charts.scene import Box
 from charts.sound import Problem, once, unprinted, valued
+from charts.values import paired
 from content.model import Datum, Figure
 from content.words import message
 
@@ -37,15 +38,11 @@ def check(figure: Figure) -> Problem:
     )
 
 
-def _rows(figure: Figure) -> list[list[Datum]]:
+def _rows(figure: Figure) -> list[tuple[Datum, Datum]]:
     """Return the two values of each group, the youngest last."""
-    names = list(dict.fromkeys(d.series for d in figure.items))
-    labels = list(dict.fromkeys(d.label for d in figure.items))
-    ages = [int(found[0]) for label in labels if (found := re.search(r"\d+", label))]
-    if len(ages) == len(labels) and ages == sorted(ages):
-        labels.reverse()
-    of = {(d.label, d.series): d for d in figure.items}
-    return [[of[label, name] for name in names] for label in labels]
+    rows = paired(figure.items, lambda d: d.series)
+    ages = [int(found[0]) for d, _ in rows if (found := re.search(r"\d+", d.label))]
+    return rows[::-1] if len(ages) == len(rows) and ages == sorted(ages) else rows
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:

@@ -100,14 +100,36 @@ def one_part(
     own: Datum, others: list[Datum], figure: Figure, width: float, gauge: Gauge, level: float
 ) -> Body | None:
     """Return a key figure over a bar of the whole, with the other places' ticks."""
-    styles, total, step = gauge.styles, whole(figure), square_of(figure)
-    role, gap = styles.label, between(1.2, 2.4, level)
-    number = group(own, styles.sizes.cell.at(level), HIGHLIGHT, gauge)
+    role, gap = gauge.styles.label, between(1.2, 2.4, level)
+    number = group(own, gauge.styles.sizes.cell.at(level), HIGHLIGHT, gauge)
     note = aside(own.series if others else "", own.period, own.note)
     room = width - number.width - 4.0
     side = room >= CHOICES.share_words_mm
     label = gauge.named(own.label, note, room if side else width, role, role.size.quarter(level))
     head = beside(number, label, gap=4.0, at=0.5) if side else under(number, label, gap=gap)
+    if head.width > width or label.lines > CHOICES.label_lines:
+        return None
+    if square_of(figure):
+        body = _squares(own, figure, width, gauge, level)
+    elif (bar := _bar(own, others, figure, width, gauge, level)) is not None:
+        body = bar
+    else:
+        return None
+    needed = head.height + gap + body.height
+
+    def draw(ax: PressAxes, box: Box) -> None:
+        ax.put(head, 0, box.y)
+        top = box.y + head.height + gap + max(0.0, box.height - needed) * 0.6
+        body.draw(ax, Box(0, top, width, body.height))
+
+    return Body(needed, draw)
+
+
+def _bar(
+    own: Datum, others: list[Datum], figure: Figure, width: float, gauge: Gauge, level: float
+) -> Body | None:
+    """Return a part of a bar, and under it what ticks on it say of the other places."""
+    styles, total, tall = gauge.styles, whole(figure), between(*BAR_MM, level)
     ticks = [
         beside(
             gauge.text(aside(d.series, d.period, d.note), styles.bar_label),
@@ -117,45 +139,44 @@ def one_part(
         )
         for d in others
     ]
-    if (
-        max(head.width, *(t.width + 2 for t in ticks), 0) > width
-        or label.lines > CHOICES.label_lines
-    ):
+    if any(t.width + 2 > width for t in ticks):
         return None
-    size = min(between(2.6, 4.0, level), width / 20)  # of a square with the space about it
-    count = int(width / size)
-    tall = math.ceil(total / step / count) * size if step else between(*BAR_MM, level)
-    key = gauge.text(
-        f"一格＝{number_text(Datum(value=step))}{own.unit}" if step else "", styles.note
-    )
-    below = (
-        0.8 + key.height if step else sum(t.height + 1.0 for t in ticks) + (0.6 if ticks else 0.0)
-    )
-    needed = head.height + gap + tall + below
 
     def draw(ax: PressAxes, box: Box) -> None:
-        ax.put(head, 0, box.y)
-        top = box.y + head.height + gap + max(0.0, box.height - needed) * 0.6
-        ax.put(key, 0, top + tall + 0.8)
+        foot = box.y + tall
         for ink, part in ((PALE, total), (HIGHLIGHT, own.value or 0.0)):
-            if not step:
-                ax.bars([(0, part / total * width)], [(top, top + tall)], ink)
-                continue
-            cells = [
-                (i // count, i % count, min(1.0, part / step - i))
-                for i in range(math.ceil(part / step))
-            ]
-            spans = [(x * size, (x + 0.86 * part) * size) for _, x, part in cells]
-            ax.bars(spans, [(top + y * size, top + (y + 0.86) * size) for y, _, _ in cells], ink)
-        y = top + tall + 1.2
-        for d, tick in zip(() if step else others, ticks, strict=False):
+            ax.bars([(0, part / total * width)], [(box.y, foot)], ink)
+        y = foot + 1.2
+        for d, tick in zip(others, ticks, strict=True):
             x = (d.value or 0.0) / total * width
-            ax.vlines(x, top - 0.8, y + tick.height, color="ink", lw=0.8)
+            ax.vlines(x, box.y - 0.8, y + tick.height, color="ink", lw=0.8)
             right = x + 1.0 + tick.width <= width
             ax.put(tick, x + (1.0 if right else -1.0), y, (0 if right else 1, 0))
             y += tick.height + 1.0
 
-    return Body(needed, draw)
+    return Body(tall + sum(t.height + 1.0 for t in ticks) + (0.6 if ticks else 0.0), draw)
+
+
+def _squares(own: Datum, figure: Figure, width: float, gauge: Gauge, level: float) -> Body:
+    """Return the whole counted out in squares, and for how many things one stands."""
+    total, step = whole(figure), square_of(figure)
+    size = min(between(2.6, 4.0, level), width / 20)  # of a square with the space about it
+    count = int(width / size)
+    tall = math.ceil(total / step / count) * size
+    key = gauge.text(f"一格＝{number_text(Datum(value=step))}{own.unit}", gauge.styles.note)
+
+    def draw(ax: PressAxes, box: Box) -> None:
+        ax.put(key, 0, box.y + tall + 0.8)
+        for ink, part in ((PALE, total), (HIGHLIGHT, own.value or 0.0)):
+            squares = [
+                (i // count, i % count, min(1.0, part / step - i))
+                for i in range(math.ceil(part / step))
+            ]
+            spans = [(x * size, (x + 0.86 * filled) * size) for _, x, filled in squares]
+            rows = [(box.y + y * size, box.y + (y + 0.86) * size) for y, _, _ in squares]
+            ax.bars(spans, rows, ink)
+
+    return Body(tall + 0.8 + key.height, draw)
 
 
 def _parts(figure: Figure) -> tuple[list[str], list[float]]:

@@ -17,9 +17,9 @@ from charts.palette import HIGHLIGHT, PLAIN, SOFT
 from charts.scaled import unit_once
 from charts.scene import Box
 from charts.sound import Problem, once, valued
-from charts.values import parted
+from charts.values import paired
 from charts.wording import beside
-from content.model import Datum, Figure
+from content.model import Figure
 from content.words import message
 
 NAME = "坡度图"
@@ -38,18 +38,11 @@ def check(figure: Figure) -> Problem:
     return valued(figure) or once(figure, message("chart.period-twice"), "label", "period")
 
 
-def pairs_of(figure: Figure) -> list[tuple[Datum, Datum]]:
-    """Return the first and the last value of each thing."""
-    first, _ = dict.fromkeys(d.period for d in figure.items)
-    made = parted(figure.items, "label").values()
-    return [(a, b) if a.period == first else (b, a) for a, b in made]
-
-
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the slopes."""
     styles, (bare, unit) = gauge.styles, unit_once(figure)
-    pairs, marked = pairs_of(bare), any(d.highlight for d in bare.items)
-    rest = SOFT if marked else PLAIN
+    pairs = paired(bare.items, lambda d: d.period)
+    rest = SOFT if any(d.highlight for d in bare.items) else PLAIN
     inks = [HIGHLIGHT if a.highlight or b.highlight else rest for a, b in pairs]
     caption = spaced(*(d.series for d in figure.items), unit)
     frame = Frame.of(figure, width, gauge, *asides(figure.items), caption=caption)

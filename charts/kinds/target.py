@@ -13,9 +13,9 @@ from charts.arrangement import Arrangement, Body
 from charts.choices import CHOICES
 from charts.frame import Frame
 from charts.gauge import Gauge
-from charts.numbers import MISSING, aside, asides, group, plain, spaced
-from charts.palette import HIGHLIGHT, PLAIN, SOFT
-from charts.rows import Bar, Look, bar_grid, labelled
+from charts.numbers import MISSING, aside, asides, plain, spaced
+from charts.palette import HIGHLIGHT, PLAIN, SOFT, ink_of
+from charts.rows import Look, bar_grid, bar_of, labelled
 from charts.sound import Problem, once, valued
 from charts.values import parted
 from charts.wording import NOTHING
@@ -71,8 +71,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             reached = done.value is not None and done.value >= 100
             ink = HIGHLIGHT if done.highlight else PLAIN if reached else SOFT
             name = labelled(done.label, said, width, gauge, level, side)
-            number = group(done, size, HIGHLIGHT if done.highlight else PLAIN, gauge)
-            bars.append(Bar(name, done.value or 0.0, number, ink, 100.0))
+            bars.append(bar_of(done, name, size, gauge, (ink, ink_of(done)), 100.0))
         look = Look(side=side, shortest_mm=CHOICES.shortest_bar_mm)
         return bar_grid([(NOTHING, bars)], width, 1, level, look)
 

@@ -20,8 +20,8 @@ from charts.arrangement import Arrangement, Body
 from charts.choices import CHOICES, WIDEST_MM
 from charts.direct import at_points
 from charts.grounded import grounded
-from charts.kinds.change import extent
 from charts.kinds.ranked import in_units
+from charts.lines import extent
 from charts.registry import kind_of
 from charts.scene import Box, Pen
 from charts.sheet import Sheet
