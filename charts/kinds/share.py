@@ -89,7 +89,8 @@ def notes(figure: Figure) -> tuple[str, ...]:
 def square_of(figure: Figure) -> float:
     """Return for how many things one square stands, round; 0 where squares would lie."""
     total = whole(figure)
-    things = figure.style == "waffle" and all(counts(d) for d in figure.items)
+    alone = len(figure.items) == 1  # beside squares others have no place
+    things = figure.style == "waffle" and alone and counts(figure.items[0])
     if not things or total != int(total):
         return 0.0
     steps = (m * 10**p for p in range(16) for m in (1, 2, 5))

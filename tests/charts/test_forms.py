@@ -65,6 +65,25 @@ def test_a_highlighted_moment_without_value_is_a_gap(fonts: FontLibrary) -> None
     assert not any(w.ink == "primary" for w in drawn(fonts, items, 90.0).words)
 
 
+def test_the_other_place_is_not_lost_where_squares_were_asked_for(fonts: FontLibrary) -> None:
+    """One thing in two places: squares have no place for the other, so a bar with a tick is drawn.
+
+    One alone is counted out.
+    """
+    places = [
+        Datum(label="持证", series="本县", value=31, unit="家", highlight=True),
+        Datum(label="持证", series="邻县", value=22, unit="家"),
+    ]
+
+    def said(items: list[Datum]) -> set[str]:
+        shown = figure("share", "shown", "持证上岗", items, style="waffle", total=60)
+        height = charts.height_range(shown, 90.0, fonts)[1]
+        return {w.text for w in scene(shown, 90.0, height, fonts).words}
+
+    assert {"本县", "31", "邻县", "22"} <= said(places)
+    assert "一格＝1家" in said(places[:1])
+
+
 def test_dates_of_a_long_series_are_thinned(fonts: FontLibrary) -> None:
     items = [
         Datum(period=f"{y}年{m}月", value=20.0 + (m * 5 + y) % 17, unit="微克")
