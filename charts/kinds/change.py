@@ -243,7 +243,7 @@ class _Sized:
         sides = (name == self.of.order[0],) if self.named_ends else (True, False)
         room = 0.0 if self.named_ends else self.slot  # a name follows: no number moves to it
         at_points(ax, base, self.end, points, numbers, room, sides)
-        for p in items.keys() - set(drawn):
+        for p in (p for p in items if p not in drawn):
             ax.put(self.numbers[name, p], xs[p], base - 0.8, (0.5, 1))
 
     def _rows(self, ax: PressAxes, xs: dict[str, float], y: float) -> None:

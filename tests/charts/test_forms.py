@@ -84,6 +84,14 @@ def test_the_other_place_is_not_lost_where_squares_were_asked_for(fonts: FontLib
     assert "一格＝1家" in said(places[:1])
 
 
+def test_missing_values_are_told_in_their_order(fonts: FontLibrary) -> None:
+    """A set's order changes from run to run; the same input is the same bytes."""
+    values = [3.0, None, 4.0, None, None, 5.0, None, None, 6.0, None]
+    items = [Datum(period=f"{2010 + i}年", value=v, unit="米") for i, v in enumerate(values)]
+    missing = [w.x for w in drawn(fonts, items, 200.0).words if w.text == "无数据"]
+    assert len(missing) == 6 and missing == sorted(missing)
+
+
 def test_dates_of_a_long_series_are_thinned(fonts: FontLibrary) -> None:
     items = [
         Datum(period=f"{y}年{m}月", value=20.0 + (m * 5 + y) % 17, unit="微克")
