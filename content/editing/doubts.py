@@ -21,6 +21,7 @@ from content.editing.pieces import Piece
 from content.editing.recast import PICTURES, Role, recast, role_of, roles_for
 from content.editing.stored import ABSENT
 from content.reading.doubts import Doubted, read_doubts
+from content.reading.figures import SUB as FIGURES
 from content.reading.opening import EDITION
 from content.reading.undecided import DECISIONS, UNDECIDED
 
@@ -30,6 +31,8 @@ DOUBT = "doubt"
 KEEP, PLAIN, LEAVE_OUT, PUT_IN, ADDED = "keep", "plain", "leave-out", "put-in", "added"
 #: A picture stands elsewhere.
 HOME = "home"
+#: Its words were changed where they stand: nothing is left to ask. It has no button.
+MENDED = "mended"
 _QUERY = re.compile(r"\{==(.*?)==\}\{>>.*?<<\}", re.DOTALL)
 _HELD = re.compile(r"\{--(.*?)--\}\{>>.*?<<\}", re.DOTALL)
 _NAMES = {"文字": "words", "来稿": "source", "原因": "why", "存于": "file", "决定": "decision"}
@@ -84,13 +87,14 @@ def decide(journal: Journal, thing: str, choice: str, who: str = "", into: str =
     """
     draft = Draft(journal.root)
     one = next((one for one in asked(draft, journal) if one.id == thing), None)
-    if one is None or choice not in one.choices:
+    mended = choice == MENDED and one is not None and one.file != UNDECIDED
+    if one is None or (choice not in one.choices and not mended):
         raise EditError("edit.no-such-role")
     if one.file == UNDECIDED:
         _decide_held(draft, one, choice, into)
     elif choice == HOME:
         house(draft, one.picture, into)
-    elif choice != KEEP:
+    elif choice not in (KEEP, MENDED):
         piece = next(p for p in draft.pieces(one.file) if p.field == one.field)
         if choice == PLAIN:
             draft.edit(piece.file, Edit(piece.field, piece.words, _QUERY.sub(r"\1", piece.words)))
@@ -144,7 +148,10 @@ class _Places:
     """Where words stand in the files of an edition now."""
 
     def __init__(self, draft: Draft) -> None:
-        files = [EDITION, PICTURES, *(f"{ARTICLES}/{name}.md" for name in draft.order())]
+        articles = (f"{ARTICLES}/{name}.md" for name in draft.order())
+        found = (p for p in (draft.root / FIGURES).glob("*.yaml") if not p.is_symlink())
+        figures = sorted(f"{FIGURES}/{path.name}" for path in found)
+        files = [EDITION, PICTURES, *articles, *figures]
         self._pieces: list[tuple[Piece, str]] = []
         for file in files:
             if draft.text(file) == ABSENT:

@@ -305,7 +305,7 @@ def _leads(section: Section, outline: Outline, log: Log) -> bool:
     following.kicker = " ".join(filter(None, (section.kicker, section.title)))
     outline.sections.remove(section)
     log.doubt(
-        section.place, section.title, Message("imported.no-text"), Message("imported.as-kicker")
+        section.place, section.title, Message("imported.over-title"), Message("imported.as-kicker")
     )
     return True
 

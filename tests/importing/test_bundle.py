@@ -11,7 +11,13 @@ import pytest
 from PIL import Image
 
 from content.importing import ImportReport, SourceError, import_edition
+from content.importing.blocks import Block, Document, Log, Place
+from content.importing.forms.articles import Item
+from content.importing.forms.articles import _article as article_of
+from content.importing.forms.articles import _placed_at as placed_at
 from content.importing.forms.bundle import in_order
+from content.importing.recognising.part import Part
+from content.importing.recognising.roles import Role
 from content.model import Edition
 from content.reading.reader import read_edition
 from content.words import Language, say
@@ -296,3 +302,35 @@ def test_a_photograph_goes_to_the_story_that_its_words_speak_of(tmp_path: Path) 
     assert asked["炸油条.png"] == "picture-by-words"
     where = {row.doubt.words: row.where for row in report.advice}
     assert where["DSC0012.png"].startswith("pictures/pictures.yaml:")
+
+
+def test_what_stands_over_a_title_stays_in_its_file(tmp_path: Path) -> None:
+    """A line or a subhead over the second file's title is not put at the end of the first."""
+    log, place = Log(), Place("乙.docx")
+    made = [
+        (Role.STAFF, "责任编辑 林一山"),
+        (Role.BODY, "这一行写在题目上面。"),
+        (Role.BYLINE, "本报记者 王小满"),
+        (Role.HEAD, "苗圃的账本"),
+        (Role.DECK, "一本账的来历"),
+        (Role.BODY, PARAGRAPHS[1]),
+    ]
+    parts = [Part(role, Block(words, place)) for role, words in made]
+    item = Item(tmp_path / "乙.docx", Document("乙.docx", ()), parts, [])
+    assert [part.text for part in article_of(item, log)] == [
+        "责任编辑 林一山",
+        "苗圃的账本",
+        "本报记者 王小满",
+        "一本账的来历",
+        "这一行写在题目上面。",
+        PARAGRAPHS[1],
+    ]
+    assert [(d.words, d.why.code) for d in log.doubts] == [
+        ("这一行写在题目上面。", "imported.over-title")
+    ]
+
+
+def test_a_columns_name_is_no_title_of_a_photographs_home(tmp_path: Path) -> None:
+    heads = [Part(Role.HEAD, Block(w, Place("乙.txt"))) for w in ("【民生】", "夜里的路灯")]
+    item = Item(tmp_path / "乙.txt", Document("乙.txt", ()), heads, [])
+    assert placed_at(item).values["title"] == "夜里的路灯"

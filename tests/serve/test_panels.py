@@ -111,6 +111,10 @@ def test_a_doubt_is_decided_by_a_button(desk: Desk) -> None:
     assert (one["decided"]["name"], one["decided"]["who"]) == ("改作小标题", "甲")
     desk.done("/undo")
     assert desk.get("/doubts.json")["doubts"][0]["decided"] is None
+    desk.done("/doubt", id=one["id"], choice="mended", who="丙")  # by changing its words
+    (now,) = desk.get("/doubts.json")["doubts"]
+    assert (now["decided"]["name"], now["decided"]["who"]) == ("已改", "丙")
+    assert desk.read(TOWNS) == words
 
 
 def test_advice_for_the_command_line_is_not_given_to_who_has_buttons(desk: Desk) -> None:
@@ -241,6 +245,8 @@ def test_the_editions_look_and_format_are_chosen(desk: Desk) -> None:
     edition = read_edition(desk.folder).edition
     assert edition is not None
     assert (edition.look, edition.profile, edition.fit.formats) == ("sea", "broadsheet", ())
+    told = [one["parts"] for one in desk.get("/changes.json")["changes"]]
+    assert told == [[["四开", "对开", "", ""]], [["", "海 · 生态", "", ""]]]
     assert desk.post("/wish", field="look", article="2-towns", was="", value="sea")[0] == 422
 
 

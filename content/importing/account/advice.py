@@ -27,6 +27,7 @@ class Harm(IntEnum):
 
 
 _PICTURES = "pictures/pictures.yaml"
+_FIGURES = "figures/"
 
 
 def _codes(names: str) -> frozenset[str]:
@@ -111,6 +112,8 @@ def harm_of(doubt: Doubt) -> Harm:
 
 #: Doubts about a picture: what is said of it stands with its words.
 _OF_PICTURES = _codes("caption-of-name picture-by-words picture-by-order")
+#: And about a chart: its title for now may be its story's, and stands in both.
+_OF_CHARTS = _codes("no-title no-source drawn")
 
 
 def advised(
@@ -134,6 +137,8 @@ def advised(
         code = doubt.why.code.removeprefix("imported.")
         name = (pictures or {}).get(doubt.place.source) if code in _OF_PICTURES else None
         where = _entry(name, texts) if name else _where(doubt.words, texts)
+        if code in _OF_CHARTS:
+            where = [place for place in where if place.startswith(_FIGURES)] or where
         key = f"{doubt.why.code} {doubt.words}"
         place = where[min(asked[key], len(where) - 1)] if where else ""
         asked[key] += 1

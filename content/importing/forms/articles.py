@@ -39,6 +39,10 @@ _PICTURE_WORDS = re.compile(
 _TAKER = re.compile(rf"[（( 　]+[{HAN}·/：: 　]{{1,16}}(?:摄|供图|提供)[）)]?\s*$")
 _HAN = re.compile(f"[{HAN}]{{2,}}")
 
+#: What has its place over a title, and what follows one before its copy.
+_OVER = frozenset({Role.KICKER, Role.FURNITURE, Role.STAFF, Role.CREDIT, Role.NUMBER})
+_HEAD_GROUP = frozenset({Role.DECK, Role.BYLINE, Role.DATELINE})
+
 
 @dataclass
 class Item:
@@ -104,8 +108,14 @@ _REWRITE = Message("imported.write-headline")
 
 
 def _placed_at(item: Item) -> Message:
-    heads = (part.text for part in item.parts if part.role in (Role.TITLE, Role.HEAD))
-    return message("imported.placed-at", title=next(heads, item.path.stem).replace("|", " "))
+    heads = [part.role in (Role.TITLE, Role.HEAD) for part in item.parts]
+    # of heads that stand upon one another the lowest is the title, those over it its kicker
+    titles = (
+        part.text
+        for part, head, below in zip(item.parts, heads, [*heads[1:], False], strict=True)
+        if head and not below
+    )
+    return message("imported.placed-at", title=next(titles, item.path.stem).replace("|", " "))
 
 
 def _as_picture(block: Block) -> Part:
@@ -136,9 +146,11 @@ def _article(item: Item, log: Log) -> list[Part]:
     if title is None:
         plain = [i for i in heads if not parts[i].number]
         if len(plain) > 1 and len(plain) == len(heads):
-            return parts  # several stories in one file
+            return _under_title(parts, plain[0], log)[0]  # several stories in one file
         title = plain[0] if plain and plain[0] == min(heads) else None
     out: list[Part] = []
+    if title is not None:
+        parts, title = _under_title(parts, title, log)
     if title is None:
         words = re.sub(r"^[\d\s._\-、]+", "", item.path.stem) or item.path.stem
         block = Block(words, Place(item.document.name), firm=True)
@@ -155,6 +167,29 @@ def _article(item: Item, log: Log) -> list[Part]:
             part = replace(part, depth=part.depth + 1)
         out.append(part)
     return out
+
+
+def _under_title(parts: list[Part], title: int, log: Log) -> tuple[list[Part], int]:
+    """Return the parts of a file and where its title is: what stood over it comes under it.
+
+    What stands over a title would else be put at the end of the file before. Lines of words are
+    asked about; a kicker, staff and furniture have their places over a title.
+    """
+    over = [part for part in parts[:title] if part.role not in _OVER]
+    if not over:
+        return parts, title
+    stays = [part for part in parts[:title] if part.role in _OVER]
+    end = title + 1
+    while end < len(parts) and parts[end].role in _HEAD_GROUP:
+        end += 1
+    for part in over:
+        if part.text and part.role not in (*_HEAD_GROUP, Role.PICTURE, Role.CAPTION):
+            told = Message("imported.under-its-title")
+            log.doubt(part.block.place, part.text, Message("imported.over-title"), told)
+    lines = [part for part in over if part.role in _HEAD_GROUP]
+    copy = [part for part in over if part.role not in _HEAD_GROUP]
+    group = [parts[title], *lines, *parts[title + 1 : end], *copy]
+    return [*stays, *group, *parts[end:]], len(stays)
 
 
 def _numbered(part: Part, written: str) -> str:

@@ -35,7 +35,7 @@ _ASKED = "(?:请|望|盼|恳请|敬请|烦请|麻烦|能否|希望)"
 _STOP = "(?:[）)】。！!，,；;]|$)"
 #: What a form round a paper asks for.
 _FIELDS = (
-    "责编|责任编辑|审核|签发|核稿|拟稿|版面|版次|栏目|密级|页数|页码|发件人?|收件人?|发自|发至|日期|作者"
+    "责编|责任编辑|送?审核?|[初复终]审|签发|核稿|拟稿|版面|版次|栏目|密级|页数|页码|发件人?|收件人?|发自|发至|日期|作者"
     "|来稿|稿件类别"
 )
 #: How far a paper is, as offices stamp it; 征求意见稿 and 草案 are words of a title.
@@ -97,6 +97,10 @@ _ENDS = re.compile(
     r"|(?:^|[。！])(?:需要|要不要|是否需要)我(?:再|帮|为|继续|把|将).{0,50}[吗么？?]+$"
     r"|^[您你]可以?(?:根据|按|视).{0,40}(?:调整|删减|修改|增删)"
     r"|(?:AI|人工智能|大模型)(?:辅助)?(?:生成|撰写|整理)"
+)
+#: What a form is called.
+FORM = re.compile(
+    r"[^，。；：]{0,20}(?:稿件?|新闻|信息|宣传|通讯|审批|送审|审核|报送)[^，。；：]{0,6}[表单签笺](?:[（(][^）)]{0,8}[）)])?"
 )
 #: Who is addressed: 编辑部：, 各位老师：; alone it tells nothing.
 _ADDRESSED = re.compile(
@@ -205,9 +209,10 @@ def _chat(parts: Sequence[Part], at: int) -> bool:
 
 
 def _may_belong(part: Part) -> bool:
-    """Tell whether a line is part of a note that stands beside it: who is addressed, thanks."""
+    """Tell whether a line belongs to a note beside it: whom it is to, thanks, a form's name."""
     words = _words(part)
-    return _plain(part) and bool(_ADDRESSED.fullmatch(words) or _THANKS.fullmatch(words))
+    rules = (_ADDRESSED, _THANKS, FORM)
+    return _plain(part) and any(rule.fullmatch(words) for rule in rules)
 
 
 def _is_copy(part: Part) -> bool:

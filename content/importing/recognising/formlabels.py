@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from content.importing.blocks import Log
-from content.importing.recognising.covering import held
+from content.importing.recognising.covering import FORM, held
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role, role_of
 from content.words import Message
@@ -31,10 +31,6 @@ _ASKED = re.compile(
     r"|(?:责任|值班)?编辑|责编|(?:审[核稿签批定]|核稿|签发|拟稿)人?|(?:审[核稿签批]|领导|部门|单位)意见"
     r"|(?:有无)?(?:配图|图片|附件|照片)(?:数量)?|(?:供稿|来稿|报送|选送|投稿)?(?:单位|部门)|联系(?:人|电话|方式)"
     r"|电话|手机|邮箱|(?:投稿|来稿|报送|送审|发稿)?(?:日期|时间)|备注|说明)[】\]]?\s*[:：].{0,40}"
-)
-#: What a form is called.
-_FORM = re.compile(
-    r"[^，。；：]{0,20}(?:稿件?|新闻|信息|宣传|通讯|审批|送审|审核|报送)[^，。；：]{0,6}[表单签笺](?:[（(][^）)]{0,8}[）)])?"
 )
 _NAMED = re.compile(r"[【\[]|.*[:：]")
 #: Labels stand among so many of the first lines.
@@ -77,7 +73,7 @@ def without_labels(parts: Sequence[Part], log: Log) -> list[Part]:
 def _hold_the_rest(parts: list[Part], title: int) -> None:
     """Hold the name of a form, and what it asks for beside a paper's own lines."""
     for at, part in enumerate(parts):
-        named = at < title and part.role is not Role.TABLE and _FORM.fullmatch(part.text.strip())
+        named = at < title and part.role is not Role.TABLE and FORM.fullmatch(part.text.strip())
         if named or _ASKED.fullmatch(part.text.strip()):
             parts[at] = held(part)
 

@@ -18,7 +18,7 @@ from content.importing.tables.chartshapes import Item
 from content.importing.tables.tabular import Column, Data
 from content.importing.writing.files import WRITTEN, scalar
 from content.words import Message, message
-from fonts.chinese.characters import HAN, SENTENCE_ENDS
+from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
 from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
 
 #: What is printed where a table states no source: a file's name is none.
@@ -94,11 +94,17 @@ def make_chart(
     return Chart(kind, title, items, source, data.note)
 
 
+def _theme(home: Section) -> str:
+    """Return what a section is about; a column's name over its title (【民生】) does not say it."""
+    column = home.kicker[:1] in SQUARE_OPENING and home.kicker[-1:] in SQUARE_CLOSING
+    return home.title if column or not home.kicker else home.kicker
+
+
 def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str:
     """Return a chart's title: the table's, with the head of the column where it says more."""
     column = _column(data, items)
     head = column.head if column and (kind != "key" or not data.title) else ""
-    name = data.title or head or home.kicker or home.title
+    name = data.title or head or _theme(home)
     units = {item.unit for item in items}
     for unit in units if len(units) == 1 else ():  # it is said under the title
         name = re.sub(rf"[（(]{re.escape(unit)}[）)]$", "", name) or name

@@ -21,11 +21,14 @@ from content.editing import Edit, EditError, Entry, Journal, Piece, added, edite
 from content.editing.change import LONGEST, Part
 from content.editing.pieces import Form, UnreadablePiece
 from content.editing.snapshot import compared
-from content.editing.stored import read_text
+from content.editing.stored import ABSENT, read_text
 from content.reading.opening import EDITION
 from content.words import CodedError, Message, Words
 from layout.app.desk.accounts import ASKING, may
 from layout.app.desk.guard import answered, guarded, new_token, validated
+from layout.page.designs import BANNERS, LOOK_NAMES, banner_name
+from layout.page.formats import PROFILES
+from layout.page.looks import look
 
 #: Fields of one request.
 MOST_EDITS = 100
@@ -74,6 +77,16 @@ SET = {
     **{"accepted": "desk.field-accepted", "articles": "desk.field-articles"},
     **{"pictures": "desk.field-pictures", "picture": "desk.field-pictures"},
     **{"place": "desk.field-place", "id": "desk.field-id"},
+}
+#: What is set by a tick or drawn with a box: that it was is all that is to be said of it.
+UNTOLD = frozenset(
+    ("safe", "crop", "calm", "picture", "spread", "page_break", "with_next", "beside_next")
+)
+#: What is chosen from a list for the whole edition, by what each choice is called there.
+CHOSEN: dict[str, Callable[[str, Words], str]] = {
+    "look": lambda name, _: look(name).title if name in LOOK_NAMES else name,
+    "banner": lambda name, words: banner_name(name, words.language) if name in BANNERS else name,
+    "profile": lambda name, _: PROFILES[name].title if name in PROFILES else name,
 }
 
 
@@ -247,12 +260,23 @@ def _of_field(file: str, field: str, pieces: Sequence[Piece]) -> list[Piece]:
     return [Piece(file, field, 0, 0, 0, 0, "", Form.PLAIN)]
 
 
-def _parts(entry: Entry) -> Sequence[Part]:
+def _parts(entry: Entry, words: Words) -> Sequence[Part]:
     """Return what was changed, as words: how they are written in their file is nobody's matter."""
-    if not set(entry.fields).isdisjoint(LISTS):
+    keys = {field.rpartition(".")[2].partition("[")[0] for field in entry.fields}
+    if not set(entry.fields).isdisjoint(LISTS) or not keys.isdisjoint(UNTOLD):
         return ()
+    if keys & set(CHOSEN):
+        both = (_values(entry.file, text) for text in (entry.before, entry.after))
+        was, now = ({name: CHOSEN[name](v, words) for name, v in one.items()} for one in both)
+        return [Part(was.get(n, ""), now.get(n, "")) for n in CHOSEN if was.get(n) != now.get(n)]
     places = compared({entry.file: entry.before}, {entry.file: entry.after})
     return [part for place in places for part in place.parts][:20]
+
+
+def _values(file: str, text: str) -> dict[str, str]:
+    """Return what is chosen for the whole edition, as its file has it."""
+    pieces = pieces_of(file, text) if text != ABSENT else ()
+    return {piece.field: piece.words for piece in pieces if piece.field in CHOSEN}
 
 
 def _told(entry: Entry, words: Words) -> dict[str, object]:
@@ -267,6 +291,6 @@ def _told(entry: Entry, words: Words) -> dict[str, object]:
         "fields": list(
             dict.fromkeys(named(field, words) for field in entry.fields if field != entry.file)
         ),
-        "parts": _parts(entry),
+        "parts": _parts(entry, words),
         "undone": entry.undone,
     }

@@ -15,9 +15,21 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from content.editing import Journal
-from content.editing.doubts import ADDED, HOME, KEEP, LEAVE_OUT, PLAIN, PUT_IN, Asked, asked, decide
+from content.editing.doubts import (
+    ADDED,
+    HOME,
+    KEEP,
+    LEAVE_OUT,
+    MENDED,
+    PLAIN,
+    PUT_IN,
+    Asked,
+    asked,
+    decide,
+)
 from content.editing.draft import ARTICLES, Draft
 from content.editing.homes import NONE, homes_of
+from content.editing.recast import Role
 from content.reading.undecided import UNDECIDED
 from content.words import Words
 from layout.app.desk.guard import answered, guarded, validated
@@ -31,6 +43,7 @@ CHOICES = {
     PUT_IN: "desk.doubt-put-in",
     HOME: "desk.doubt-home",
     ADDED: "desk.doubt-added",
+    MENDED: "desk.doubt-mended",
 }
 #: Advice for whoever works in the files, or at the command line: here there are buttons for it.
 BY_HAND = re.compile(r"\.(?:yaml|md|csv)\b|--\w|figures|tables")
@@ -113,10 +126,7 @@ def _told(one: Asked, words: Words, homes: Mapping[str, str]) -> dict[str, objec
         "role": words.text(ROLES[one.role]) if one.role else "",
         "picture": one.picture,
         "home": homes.get(one.picture, NONE),
-        "choices": [
-            {"choice": c, "name": _name(c, "" if one.picture else one.role, words)}
-            for c in one.choices
-        ],
+        "choices": [{"choice": c, "name": _name(c, one.role, words)} for c in one.choices],
         "decided": None
         if one.decided is None
         else {
@@ -129,8 +139,10 @@ def _told(one: Asked, words: Words, homes: Mapping[str, str]) -> dict[str, objec
 
 def _name(choice: str, role: str, words: Words) -> str:
     """Return what a choice is called."""
-    if choice == KEEP and role:
+    if choice == KEEP and role and role != Role.CAPTION:  # of a picture its place is asked, too
         return words.text("desk.doubt-keep-as", role=words.text(ROLES[role]))
+    if choice in ROLES and role == Role.CAPTION:
+        return words.text("desk.doubt-caption-as", role=words.text(ROLES[choice]))
     if choice in ROLES:
         return words.text("desk.doubt-as", role=words.text(ROLES[choice]))
     return words.text(CHOICES[choice]) if choice in CHOICES else choice

@@ -123,6 +123,7 @@ class Planning:
         return {
             "stories": stories,
             "settings": {field: fields.get(_FIELDS[field], "") for field in SETTINGS},
+            "opening_picture": bool(fields.get("headline.picture")),
             "defaults": {
                 "look": look(EditionWords.model_fields["look"].default).title,
                 "profile": PROFILES[EditionWords.model_fields["profile"].default].title,

@@ -68,8 +68,8 @@ function doubtRow(one, { articles, homes }) {
   const where = element("div", filled(WORDS["doubt-from"], { place: one.source }), "where");
   if (one.line && !one.held) {
     where.append(
-      act(WORDS.go, (button) => { if (!goTo(one)) window.editPlace({ place: `${one.file}:${one.line}`, field: one.field }, button); }, "show"),
-      act(WORDS.edit, (button) => window.editPlace({ place: `${one.file}:${one.line}`, field: one.field }, button), "show"),
+      act(WORDS.go, (button) => { if (!goTo(one)) window.editPlace({ place: `${one.file}:${one.line}`, field: one.field, doubt: one.id }, button); }, "show"),
+      act(WORDS.edit, (button) => window.editPlace({ place: `${one.file}:${one.line}`, field: one.field, doubt: one.id }, button), "show"),
     );
   }
   row.append(where);

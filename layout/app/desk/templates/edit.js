@@ -140,7 +140,7 @@ window.editPlace = (item, from) => {
   const place = placeOf(item);
   const table = zonesNow().find((zone) => zone.what === "table" && zone.file === place.file);
   if (table) window.openTable(table, from); // a line of a .csv is nobody's words
-  else openEditor({ ...place, what: "" }, from);
+  else openEditor({ ...place, what: "", doubt: item.doubt }, from);
 };
 
 // The editor -------------------------------------------------------------------------------------
@@ -153,12 +153,12 @@ async function openEditor(wanted, from) {
   const what = WORDS[`zone-${wanted.what}`] || WORDS.edit;
   $("editor-title").textContent = `${what} · ${placeName({ place: wanted.file, field: (wanted.fields || [])[0] })}`;
   $("editor-title").title = wanted.file;
-  complain(told.error);
+  complain(told.error || wanted.warning);
   const fields = told.fields || [];
   let drafted = false;
   let parted = "";
   const kept = drafts(wanted.file);
-  target = { file: wanted.file, from, saving: false, warned: false };
+  target = { file: wanted.file, from, saving: false, warned: false, doubt: wanted.doubt };
   $("editor-fields").replaceChildren(...fields.map((field) => {
     const label = element("label", "", "editor-field");
     label.append(element("span", field.name));
@@ -255,6 +255,8 @@ $("editor-form").addEventListener("submit", async (event) => {
     keepDraft(open.file, box);
   }
   if (edits.length) say(WORDS.saved);
+  // What was doubted has been put right: it is not asked again.
+  if (edits.length && open.doubt) await ask("doubt", { id: open.doubt, choice: "mended", who: $("who").value });
   if (unsaved()) complain({ text: WORDS["save-more"], remedy: "" }); // written on while it was saved
   else closeEditor();
   listChanges();

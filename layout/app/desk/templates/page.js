@@ -273,7 +273,8 @@ function placeName({ place, field }) {
   if (folder === "tables") return [WORDS["zone-table"], head && head.words].filter(Boolean).join(" ");
   if (folder === "pictures") {
     const own = field ? field.split(".")[0] : "";
-    return own ? filled(WORDS["place-picture"], { name: own }) : file;
+    const shown = zonesNow().find((zone) => zone.what === "picture" && zone.fields[0].startsWith(`${own}.`));
+    return own ? filled(WORDS["place-picture"], { name: (shown && shown.words) || own }) : file;
   }
   return { "edition.yaml": WORDS["place-edition"], [document.body.dataset.undecided]: WORDS["place-undecided"] }[file] || file;
 }
@@ -412,7 +413,9 @@ function setStage(phase, stage) {
 }
 
 function show(next) {
+  const [was, now] = [state && state.about[2], next.about[2]];
   state = next;
+  if (was && now && was !== now) say(filled(WORDS["format-changed"], { was, now }), 12000);
   setStage(state.phase, state.stage);
   $("title").textContent = state.title || WORDS.preview;
   document.title = (state.stale ? "⚠ " : "") + (state.title ? filled(WORDS.previewOf, { title: state.title }) : WORDS.preview);

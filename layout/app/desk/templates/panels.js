@@ -14,6 +14,8 @@ function openPanel(tab, focus) {
     one.tabIndex = chosen ? 0 : -1;
     $(one.getAttribute("aria-controls")).hidden = !chosen;
   }
+  const lists = tab.closest("#panel-tabs").parentNode; // what is opened is read from its top
+  lists.scrollTop = 0;
   sessionStorage.setItem(ofEdition("panel"), tab.id);
   if (focus) tab.focus();
 }

@@ -14,7 +14,7 @@ window.openPicture = async (zone, from) => {
   const told = await ask(`boxes.json?${new URLSearchParams({ name, aspect: (w / h).toFixed(4) })}`);
   if (told.error) { complain(told.error); $("editor-title").textContent = name; $("editor-fields").replaceChildren(); target = { file: zone.file, from }; editor.hidden = false; stand(from); return; }
   drawing = { name, from, was: told.boxes, boxes: structuredClone(told.boxes), found: told.found, printed: told.printed, kind: "safe" };
-  $("cropper-title").textContent = filled(WORDS["box-of"], { title: told.file });
+  $("cropper-title").textContent = filled(WORDS["box-of"], { title: zone.words || told.file });
   $("cropper-image").src = `originals/${encodeURIComponent(name)}?${Date.now()}`;
   $("cropper-image").alt = zone.words || name;
   cropper.querySelector("input[value=safe]").checked = true;
@@ -144,11 +144,12 @@ $("cropper-kinds").onchange = (event) => { drawing.kind = event.target.value; dr
 $("cropper-clear").onclick = () => { drawing.boxes[drawing.kind] = null; draw(); };
 $("cropper-cancel").onclick = closeCropper;
 cropper.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); closeCropper(); } });
-$("cropper-caption").onclick = () => {
+function openWords(warning) {
   const { name, from } = drawing;
   closeCropper();
-  openEditor({ file: from.zone.file, line: 0, fields: ["caption", "credit", "alt"].map((key) => `${name}.${key}`), what: "caption" }, from);
-};
+  openEditor({ file: from.zone.file, line: 0, fields: ["caption", "credit", "alt"].map((key) => `${name}.${key}`), what: "caption", warning }, from);
+}
+$("cropper-caption").onclick = () => openWords();
 
 $("cropper-form").addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -176,7 +177,8 @@ async function replaceBy(file) {
     told = { error: { text: WORDS.unreachable, remedy: "" } };
   }
   if (told.error) { tell("cropper-words", told.error); return; }
-  closeCropper();
+  // The words are still those of the picture that went: they are open at once, and this is said.
+  openWords({ text: WORDS["replaced"], remedy: "" });
   listChanges();
 }
 

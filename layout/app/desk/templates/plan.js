@@ -26,7 +26,8 @@ function setSettings() {
   $("plan-settings").replaceChildren(
     row("look", filled(WORDS["set-default"], { name: defaults.look }), choices.look),
     row("banner", WORDS["as-look"], choices.banner),
-    row("profile", filled(WORDS["set-default"], { name: defaults.profile }), choices.profile),
+    ...(plan.opening_picture ? [] : [element("p", WORDS["no-opening-picture"], "hint")]),
+    row("profile", filled(WORDS["set-first"], { name: defaults.profile }), choices.profile),
     row("max_pages", WORDS["as-found"], [1, 2, 3, 4, 6, 8, 12, 16, 24, 32].map((n) => [String(n), String(n)])),
     ticks([tick({ article: "", field: "spread", was: settings.spread }, WORDS["set-spread"])]),
   );

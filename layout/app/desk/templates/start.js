@@ -228,6 +228,11 @@ $("new").addEventListener("submit", async (event) => {
   location.assign(told.open);
 });
 
+// What is made today is printed tomorrow: said in the field, where it is seen and changed.
+const tomorrow = new Date();
+tomorrow.setDate(tomorrow.getDate() + 1);
+$("date").value = [tomorrow.getFullYear(), tomorrow.getMonth() + 1, tomorrow.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+$("new-date").value = $("date").value;
 $("new-paper").value = localStorage.getItem("paper") || "";
 $("new-open").addEventListener("toggle", () => { if ($("new-open").open) offer().then(() => $("new-district").focus()); });
 $("paper").value = localStorage.getItem("paper") || "";
