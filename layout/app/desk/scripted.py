@@ -263,7 +263,7 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("desk.others-unnamed", ("count",)),
     ("desk.set-default", ("name",)),
     ("desk.set-first", ("name",)),
-    ("desk.format-changed", ("was", "now")),
+    ("desk.format-changed", ("was", "right")),
     ("desk.replaced", ()),
     ("desk.no-opening-picture", ()),
     ("desk.comma", ()),

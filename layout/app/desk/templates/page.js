@@ -413,9 +413,9 @@ function setStage(phase, stage) {
 }
 
 function show(next) {
-  const [was, now] = [state && state.about[2], next.about[2]];
+  const [was, right] = [state && state.about[2], next.about[2]];
   state = next;
-  if (was && now && was !== now) say(filled(WORDS["format-changed"], { was, now }), 12000);
+  if (was && right && was !== right) say(filled(WORDS["format-changed"], { was, right }), 12000);
   setStage(state.phase, state.stage);
   $("title").textContent = state.title || WORDS.preview;
   document.title = (state.stale ? "⚠ " : "") + (state.title ? filled(WORDS.previewOf, { title: state.title }) : WORDS.preview);
