@@ -111,10 +111,15 @@ class Draft:
         return bytes(weasyprint.HTML(string=html).write_pdf(pdf_tags=True))
 
 
-def clean() -> Draft:
-    """Return a page without fault: a headline, a head and three level columns to the foot."""
+def headed(*rows: int) -> Draft:
+    """Return a page of a headline, a head and columns of so many lines each."""
     draft = Draft()
     draft.heads()
-    for index in range(3):
-        draft.column(index, FIRST_ROW, ROWS)
+    for index, count in enumerate(rows):
+        draft.column(index, FIRST_ROW, count)
     return draft
+
+
+def clean() -> Draft:
+    """Return a page without fault: three level columns to the foot."""
+    return headed(ROWS, ROWS, ROWS)

@@ -15,17 +15,11 @@ from layout.judge.audit.__main__ import main
 from layout.judge.audit.holes import largest_empty
 from layout.judge.audit.sheet import read_document
 from layout.judge.verdict import judge
-from tests.audit.pages import COLUMNS_X, FIRST_ROW, GRID, ROWS, Draft, clean, row_mm
+from tests.audit.pages import COLUMNS_X, FIRST_ROW, GRID, ROWS, Draft, clean, headed, row_mm
 
 
 def look(draft: Draft, expected: Edition | None = None) -> AuditReport:
     return audit(draft.pdf(), GRID, expected)
-
-
-def three(draft: Draft, rows: tuple[int, int, int], row: float = FIRST_ROW) -> Draft:
-    for index, count in enumerate(rows):
-        draft.column(index, row, count)
-    return draft
 
 
 @pytest.fixture(scope="module")
@@ -88,21 +82,15 @@ def text_on_picture() -> Draft:
 
 
 def empty_foot() -> Draft:
-    draft = Draft()
-    draft.heads()
-    return three(draft, (ROWS, ROWS, ROWS - 30))
+    return headed(ROWS, ROWS, ROWS - 30)
 
 
 def short_column() -> Draft:
-    draft = Draft()
-    draft.heads()
-    return three(draft, (ROWS, ROWS, ROWS - 3))
+    return headed(ROWS, ROWS, ROWS - 3)
 
 
 def beside_the_grid() -> Draft:
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, ROWS, 0))
+    draft = headed(ROWS, ROWS)
     draft.column(2, FIRST_ROW - 0.2, ROWS)
     return draft
 
@@ -114,34 +102,26 @@ def small_print() -> Draft:
 
 
 def ragged_line() -> Draft:
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, ROWS, 0))
+    draft = headed(ROWS, ROWS)
     loose = '<span style="letter-spacing:.04em">' + draft.line() + "</span>"
     draft.column(2, FIRST_ROW, ROWS, {9: loose})
     return draft
 
 
 def mark_at_line_start() -> Draft:
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, ROWS, 0))
+    draft = headed(ROWS, ROWS)
     draft.column(2, FIRST_ROW, ROWS, {9: "，" + draft.line()[1:]})
     return draft
 
 
 def mark_at_line_end() -> Draft:
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, ROWS, 0))
+    draft = headed(ROWS, ROWS)
     draft.column(2, FIRST_ROW, ROWS, {9: draft.line()[:-1] + "（"})
     return draft
 
 
 def level_heads() -> Draft:
-    draft = Draft()
-    draft.heads()
-    draft.column(0, FIRST_ROW, ROWS)
+    draft = headed(ROWS)
     draft.text(COLUMNS_X[1], row_mm(10), "擦亮生态文明底色", "h2", 18)
     draft.column(1, FIRST_ROW, ROWS)
     draft.column(2, FIRST_ROW, ROWS)
@@ -149,9 +129,7 @@ def level_heads() -> Draft:
 
 
 def head_at_the_foot() -> Draft:
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, ROWS, ROWS - 4))
+    draft = headed(ROWS, ROWS, ROWS - 4)
     draft.text(COLUMNS_X[2], row_mm(GRID.rows - 4), "守护一方平安", "h2", 12)
     draft.column(2, GRID.rows - 2, 2)
     return draft
@@ -161,14 +139,13 @@ def head_over_the_headline() -> Draft:
     draft = Draft()
     draft.text(20, row_mm(0), "昂首阔步新时代", "h1", 54)
     draft.text(20, row_mm(6), "激发区域内生动力", "h2", 63)
-    return three(draft, (ROWS, ROWS, ROWS))
+    for index in range(3):
+        draft.column(index, FIRST_ROW, ROWS)
+    return draft
 
 
 def pictures_that_touch() -> Draft:
-    draft = Draft()
-    draft.heads()
-    for index in range(3):
-        draft.column(index, FIRST_ROW, ROWS - 20)
+    draft = headed(ROWS - 20, ROWS - 20, ROWS - 20)
     top, high = row_mm(GRID.rows - 19), 19 * GRID.profile.leading_mm
     draft.picture(20, top, 117, high)
     draft.picture(137.3, top, 117, high)
@@ -176,10 +153,7 @@ def pictures_that_touch() -> Draft:
 
 
 def empty_chart() -> Draft:
-    draft = Draft()
-    draft.heads()
-    for index in range(3):
-        draft.column(index, FIRST_ROW, ROWS - 20)
+    draft = headed(ROWS - 20, ROWS - 20, ROWS - 20)
     top, high = row_mm(GRID.rows - 19), 19 * GRID.profile.leading_mm
     words = '<text x="5" y="8" font-size="4">图表标题</text>'
     inner = f'<rect width="235" height="{high}" fill="#eee"/>{words}'
@@ -228,15 +202,17 @@ def test_fault_is_found(make: Callable[[], Draft], code: Code) -> None:
     assert not report.good
 
 
+def verse(draft: Draft, column: int, rows: int) -> Draft:
+    """Set a head and so many paragraphs of one short line in a column."""
+    draft.text(COLUMNS_X[column], row_mm(10), "春晓", "h2", 18)
+    for row in range(rows):
+        draft.text(COLUMNS_X[column], row_mm(FIRST_ROW + row), "春眠不觉晓。")
+    return draft
+
+
 def short_lines(rows: int) -> Draft:
     """Set verse in the last column: so many paragraphs of one short line."""
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, ROWS, 0))
-    draft.text(COLUMNS_X[2], row_mm(10), "春晓", "h2", 18)
-    for row in range(rows):
-        draft.text(COLUMNS_X[2], row_mm(FIRST_ROW + row), "春眠不觉晓。")
-    return draft
+    return verse(headed(ROWS, ROWS), 2, rows)
 
 
 def test_beside_short_paragraphs_is_no_hole() -> None:
@@ -248,20 +224,12 @@ def test_under_short_paragraphs_is_a_hole() -> None:
 
 
 def test_beside_a_column_of_short_paragraphs_an_empty_one_is_a_hole() -> None:
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, 0, 0))
-    draft.text(COLUMNS_X[1], row_mm(10), "春晓", "h2", 18)
-    for row in range(ROWS):
-        draft.text(COLUMNS_X[1], row_mm(FIRST_ROW + row), "春眠不觉晓。")
-    assert Code.HOLE in look(draft).counts()
+    assert Code.HOLE in look(verse(headed(ROWS), 1, ROWS)).counts()
 
 
 def names(space: float) -> Draft:
     """Set a line of names so many em apart, in runs of their own, and two lines without spaces."""
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, ROWS, 0))
+    draft = headed(ROWS, ROWS)
     run = '<b style="font-weight:normal;letter-spacing:0">'
     gap = f'<i style="display:inline-block;width:{space - 0.05}em"></i>'
     words = f"<span>郑立新{gap}{run}王玉春{gap}</b>吴东禾的同志们都来了十余人</span>"
@@ -286,17 +254,13 @@ def test_rule_between_heads_parts_them() -> None:
 
 
 def test_one_line_apart_is_no_fault_but_measured() -> None:
-    draft = Draft()
-    draft.heads()
-    report = look(three(draft, (ROWS, ROWS, ROWS - 1)))
+    report = look(headed(ROWS, ROWS, ROWS - 1))
     assert report.good
     assert report.pages[0].uneven_lines == pytest.approx(1, abs=0.01)
 
 
 def test_column_over_a_picture_ends_with_it() -> None:
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, ROWS, ROWS - 12))
+    draft = headed(ROWS, ROWS, ROWS - 12)
     draft.picture(COLUMNS_X[2], row_mm(GRID.rows - 11), 73, 11 * GRID.profile.leading_mm)
     assert look(draft).good
 
@@ -305,7 +269,8 @@ def test_column_of_a_continued_story_goes_on_under_a_quote() -> None:
     """Its page may have no head at all, only the line that says where the story began."""
     draft = Draft()
     draft.text(20, row_mm(10), "上接第1页　激发区域内生动力")
-    three(draft, (ROWS, ROWS, 20))
+    for index, count in enumerate((ROWS, ROWS, 20)):
+        draft.column(index, FIRST_ROW, count)
     draft.text(COLUMNS_X[2], row_mm(FIRST_ROW + 22), "激发区域内生动力", "blockquote", 18)
     draft.column(2, FIRST_ROW + 29, ROWS - 29)
     assert Code.UNEVEN not in look(draft).counts()
@@ -373,23 +338,23 @@ def test_pinned_sections_may_leave_the_order_of_the_edition() -> None:
     assert Code.MISORDERED in look(draft, unpinned).counts()
 
 
+def first_again() -> Draft:
+    """Return a page whose last column has the words of its first."""
+    draft = headed(ROWS, ROWS)
+    draft.used = 0
+    draft.column(2, FIRST_ROW, ROWS)
+    return draft
+
+
 def test_doubled_copy_is_found() -> None:
-    draft = Draft()
-    draft.heads()
-    for index in range(3):
-        draft.used = 0 if index == 2 else draft.used
-        draft.column(index, FIRST_ROW, ROWS)
+    draft = first_again()
     a, b, _ = draft.paragraphs
     assert set(look(draft, edition(a, b)).counts()) == {Code.DOUBLED}
 
 
 def test_sentences_that_recur_over_a_paragraph_s_end_are_not_doubled() -> None:
     """A report of the same sentences in turn was withheld: two paragraphs' seam read as a third."""
-    draft = Draft()
-    draft.heads()
-    for index in range(3):
-        draft.used = 0 if index == 2 else draft.used
-        draft.column(index, FIRST_ROW, ROWS)
+    draft = first_again()
     a, b, _ = draft.paragraphs
     cut = len(a) // 2
     assert Code.DOUBLED not in look(draft, edition(a[:cut], a[cut:] + b, a)).counts()
@@ -423,9 +388,7 @@ def test_program_prints_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[st
 )
 def test_a_line_half_a_character_short_is_not_delivered(missing_em: float, delivered: bool) -> None:
     """In mid-paragraph; less is a matter of craft, and told."""
-    draft = Draft()
-    draft.heads()
-    three(draft, (ROWS, ROWS, 0))
+    draft = headed(ROWS, ROWS)
     loose = f'<span style="letter-spacing:{0.05 - missing_em / 22:.4f}em">{draft.line()}</span>'
     draft.column(2, FIRST_ROW, ROWS, {9: loose})
     report = look(draft)
