@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.model import Article, ArticleKind, Edition, Headline, Paper, Paragraph
-from layout.judge.audit.heads import _over, find_head_faults, find_hierarchy, headings
+from layout.judge.audit.heads import find_head_faults, find_hierarchy, headings
 from layout.judge.audit.model import Code
 from layout.judge.audit.sheet import Document, Sheet, TextLine
 from layout.page.units import Rect
@@ -179,10 +179,3 @@ def test_a_title_is_no_larger_than_one_above_it_in_rank() -> None:
     assert two(21.9) == 0 and two(22.1) == 1, "a tenth is not seen"
     assert two(30, other=1) == 0
     assert two(30, kind=box) == 0
-
-
-@pytest.mark.parametrize(
-    ("x", "over"), [(9.9, True), (10, False), (0, True), (-5, False), (-4.9, True)]
-)
-def test_what_only_touches_is_not_over(x: float, over: bool) -> None:
-    assert _over(Rect(0, 0, 10, 5), Rect(x, 20, 5, 5)) is over

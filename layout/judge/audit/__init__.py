@@ -6,8 +6,9 @@ edition, whose block rectangles say which columns belong together. Output: an `A
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mode
 
 from content.model import Edition
 from layout.judge.audit.clashes import find_overflow, find_overlaps, find_small, find_touching
@@ -29,10 +30,10 @@ from layout.judge.audit.legible import find_faint
 from layout.judge.audit.marks import find_marks
 from layout.judge.audit.model import AuditReport, Code, Fault, PageFigures
 from layout.judge.audit.shapes import find_ribbons, find_seam
-from layout.judge.audit.sheet import Document, Sheet, TextLine, read_document
+from layout.judge.audit.sheet import Sheet, TextLine, read_document
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.page.placed import PlacedEdition
+from layout.page.placed import Page, PlacedEdition
 from layout.page.units import Rect, mm
 
 __all__ = ["AuditReport", "Code", "Fault", "PageFigures", "audit", "guess_grid"]
@@ -52,15 +53,7 @@ def audit(
     faults: list[Fault] = []
     pages: list[PageFigures] = []
     for sheet, body, own in zip(document.sheets, bodies, grids, strict=True):
-        blocks, whites = _blocks(placed, sheet.index), _whites(placed, sheet.index)
-        if own.fold is not None and blocks:  # a margin on either side, no gutter (通缝)
-            blocks = (*blocks, own.fold)
-        foot = _banner_foot(placed, sheet.index)
-        opening = _opening(placed, sheet.index)
-        stories = _stories(placed, sheet.index)
-        figures, found = _page(
-            sheet, body, own, phases[own], blocks, whites, stories, foot, opening
-        )
+        figures, found = _page(sheet, body, own, phases[own], _planned(placed, sheet.index, own))
         pages.append(figures)
         faults.extend(found)
     faults.extend(find_hierarchy(document, expected))
@@ -69,11 +62,42 @@ def audit(
     return AuditReport(tuple(pages), tuple(faults), document.tagged)
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What the plan says of a page: where its blocks, white, stories and opening stand, pt."""
+
+    blocks: tuple[Rect, ...] = ()
+    whites: tuple[Rect, ...] = ()
+    stories: tuple[Rect, ...] = ()
+    opening: Rect | None = None
+
+
+def _planned(placed: PlacedEdition | None, index: int, grid: Grid) -> _Planned:
+    """Return what is known of a page; of one that no plan has, nothing.
+
+    The gutters within a story are of its blocks, and the fold: a margin on either side, no seam. An
+    opening reaches to the page's edge above it.
+    """
+    page = _page_of(placed, index)
+    if page is None:
+        return _Planned()
+    blocks = (*(block.rect for block in page.blocks), *within_of(page))
+    if grid.fold is not None and blocks:
+        blocks = (*blocks, grid.fold)
+    banners = [block.rect.bottom for block in page.blocks if block.kind == "banner"]
+    opening = Rect(0, 0, grid.trim.w, max(banners)) if banners else None
+    return _Planned(blocks, whites_of(page), stories_of(page), opening)
+
+
 def _grid(placed: PlacedEdition | None, index: int, usual: Grid) -> Grid:
     """Return the grid of a page: an inner spread (通版) has one of its own."""
-    if placed is None or index >= len(placed.pages):
-        return usual
-    return placed.pages[index].grid or usual
+    page = _page_of(placed, index)
+    return (page and page.grid) or usual
+
+
+def _page_of(placed: PlacedEdition | None, index: int) -> Page | None:
+    """Return the plan of a page, where there is one."""
+    return None if placed is None or index >= len(placed.pages) else placed.pages[index]
 
 
 def _phase(grid: Grid, bodies: Sequence[Sequence[TextLine]], grids: Sequence[Grid]) -> float:
@@ -87,15 +111,12 @@ def _page(
     body: tuple[TextLine, ...],
     grid: Grid,
     phase: float,
-    blocks: tuple[Rect, ...],
-    whites: tuple[Rect, ...],
-    stories: tuple[Rect, ...],
-    banner_foot: float,
-    opening: Rect | None,
+    planned: _Planned,
 ) -> tuple[PageFigures, list[Fault]]:
     columns = find_columns(body, grid, sheet.lines)
-    top = _body_top(sheet, body, grid, banner_foot)
-    empty = find_holes(sheet, grid, top, whites, blocks)
+    opening, blocks = planned.opening, planned.blocks
+    top = _body_top(sheet, body, grid, opening)
+    empty = find_holes(sheet, grid, top, planned.whites, blocks)
     ragged, worst = find_ragged(sheet, columns, grid)
     uneven, gap = find_uneven(sheet, columns, grid, blocks)
     faults = [
@@ -110,7 +131,7 @@ def _page(
         *find_marks(sheet),
         *find_head_faults(sheet, grid),
         *find_touching(sheet),
-        *find_ribbons(sheet, columns, stories),
+        *find_ribbons(sheet, columns, planned.stories),
         *find_folded(sheet, grid, opening),
         *(find_seam(sheet, empty.seam_percent, grid.area) if blocks else ()),
     ]
@@ -134,63 +155,21 @@ def _page(
     return figures, faults
 
 
-def _body_top(
-    sheet: Sheet, body: tuple[TextLine, ...], grid: Grid, banner_foot: float = 0.0
-) -> float:
+def _body_top(sheet: Sheet, body: Sequence[TextLine], grid: Grid, opening: Rect | None) -> float:
     """Return where the banner ends: at the first body line of a page with a headline, pt.
 
     A page of a headline and a lede has no body line; there its block's foot counts.
     """
-    banner = any(line.tag == "H1" for line in sheet.lines) or (
-        sheet.index == 0 and not any(i.tag for i in sheet.lines)
-    )
-    if not banner or not body:
-        return max(grid.area.y, 0.0 if body else banner_foot)
-    return min(line.ink.y for line in body)
-
-
-def _blocks(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
-    """Return where a page's blocks stand, the gutters within a story among them."""
-    if placed is None or index >= len(placed.pages):
-        return ()
-    page = placed.pages[index]
-    return (*(block.rect for block in page.blocks), *within_of(page))
-
-
-def _stories(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
-    """Return where a page's stories stand."""
-    if placed is None or index >= len(placed.pages):
-        return ()
-    return stories_of(placed.pages[index])
-
-
-def _banner_foot(placed: PlacedEdition | None, index: int) -> float:
-    """Return where a page's banner block ends, pt; 0 where it has none."""
-    if placed is None or index >= len(placed.pages):
-        return 0.0
-    return max((b.rect.bottom for b in placed.pages[index].blocks if b.kind == "banner"), default=0)
-
-
-def _opening(placed: PlacedEdition | None, index: int) -> Rect | None:
-    """Return where a page's banner stands, to the page's edge above it; None without one."""
-    foot = _banner_foot(placed, index)
-    if placed is None or not foot:
-        return None
-    return Rect(0, 0, placed.grid_of(placed.pages[index]).trim.w, foot)
-
-
-def _whites(placed: PlacedEdition | None, index: int) -> tuple[Rect, ...]:
-    """Return a page's declared white."""
-    if placed is None or index >= len(placed.pages):
-        return ()
-    return whites_of(placed.pages[index])
+    if not body:
+        return grid.area.y if opening is None else max(grid.area.y, opening.bottom)
+    untagged = sheet.index == 0 and not any(line.tag for line in sheet.lines)
+    if untagged or any(line.tag == "H1" for line in sheet.lines):
+        return min(line.ink.y for line in body)
+    return grid.area.y
 
 
 def guess_grid(pdf: bytes, profile: str = "broadsheet") -> Grid:
     """Return a profile's grid at the size that most of the PDF's text is set in."""
-    document: Document = read_document(pdf)
-    sizes: Counter[float] = Counter()
-    for sheet in document.sheets:
-        sizes.update(round(float(s) * 20) / 20 for s in sheet.glyphs.size)
-    size = sizes.most_common(1)[0][0] if sizes else PROFILES[profile].body_pt
-    return Grid.of(PROFILES[profile], size)
+    document = read_document(pdf)
+    sizes = [round(size, 2) for sheet in document.sheets for size in sheet.glyphs.size.tolist()]
+    return Grid.of(PROFILES[profile], mode(sizes) if sizes else PROFILES[profile].body_pt)

@@ -11,8 +11,8 @@ import numpy as np
 from content.words import Message, message
 from layout.judge.audit.glyphs import Floats
 from layout.judge.audit.holes import cells
-from layout.judge.audit.model import Code, Fault, Unit
-from layout.judge.audit.sheet import Frame, Sheet, TextLine, fault_at
+from layout.judge.audit.model import Code, Fault, Unit, beginning
+from layout.judge.audit.sheet import Frame, Sheet, TextLine, fault_at, fault_on
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
 
@@ -39,7 +39,7 @@ def find_overflow(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
                     line.ink,
                     mm(edge),
                     Unit.MM,
-                    message("audit.text-cut", text=line.text[:12]),
+                    message("audit.text-cut", text=beginning(line.text)),
                 )
             )
             continue
@@ -56,7 +56,7 @@ def find_overflow(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
                     line.ink,
                     mm(past),
                     Unit.MM,
-                    message("audit.text-outside", text=line.text[:12]),
+                    message("audit.text-outside", text=beginning(line.text)),
                 )
             )
     for frame in sheet.frames:
@@ -91,28 +91,24 @@ def _ink(sheet: Sheet, grid: Grid, body_top: float) -> list[Fault]:
     for code, strip in strips.items():
         ink = cells(sheet, strip)
         for ground in grounds:  # one that bleeds, or ends where the press does, is meant
-            edges = [int(mm(edge - top)) for edge in (ground.y, ground.bottom)]
-            for edge in edges:
-                ink[max(edge - 1, 0) : max(edge + 2, 0)] = False
+            head, foot = _round_edge(ground.y - top), _round_edge(ground.bottom - top)
+            ink[head] = ink[foot] = False
             if grid.profile.inset_mm:  # its sides are seen, too, where the press prints no further
-                rows = slice(max(edges[0] - 1, 0), max(edges[1] + 2, 0))
                 for side in (ground.x, ground.right):
-                    at = int(mm(side - strip.x))
-                    ink[rows, max(at - 1, 0) : max(at + 2, 0)] = False
+                    ink[head.start : foot.stop, _round_edge(side - strip.x)] = False
         if ink.any():
             row = int(np.flatnonzero(ink.any(axis=1))[0])
-            place = Rect(strip.x, strip.y + pt(row), 0, 0)
+            place = strip.x, strip.y + pt(row)
             faults.append(
-                fault_at(
-                    Code.OVERFLOW,
-                    sheet,
-                    place,
-                    float(ink.sum()),
-                    Unit.MM2,
-                    Message(code),
-                )
+                fault_on(Code.OVERFLOW, sheet, place, float(ink.sum()), Unit.MM2, Message(code))
             )
     return faults
+
+
+def _round_edge(at: float) -> slice:
+    """Return the cells round an edge so far (pt) from the first cell's: it may touch three."""
+    cell = int(mm(at))
+    return slice(max(cell - 1, 0), max(cell + 2, 0))
 
 
 def _past(inner: Rect, outer: Rect, slack: float) -> float:
@@ -155,7 +151,7 @@ def find_overlaps(sheet: Sheet, opening: Rect | None = None) -> list[Fault]:
                     b.ink,
                     worst,
                     Unit.PT,
-                    message("audit.two-texts", one=a.text[:10], other=b.text[:10]),
+                    message("audit.two-texts", one=beginning(a.text), other=beginning(b.text)),
                 )
             )
     for line in lines:
@@ -171,7 +167,7 @@ def find_overlaps(sheet: Sheet, opening: Rect | None = None) -> list[Fault]:
                         line.ink,
                         depth,
                         Unit.PT,
-                        message("audit.over-picture", text=line.text[:12]),
+                        message("audit.over-picture", text=beginning(line.text)),
                     )
                 )
     return faults
@@ -222,7 +218,7 @@ def find_small(sheet: Sheet) -> list[Fault]:
                     line.ink,
                     float(sizes.min()),
                     Unit.PT,
-                    message("audit.text", text=line.text[:12]),
+                    message("audit.text", text=beginning(line.text)),
                 )
             )
     return faults
@@ -241,7 +237,7 @@ def find_touching(sheet: Sheet) -> list[Fault]:
                         Code.TOUCHING,
                         sheet,
                         b.rect,
-                        round(-mm(depth), 2),
+                        -mm(depth),
                         Unit.MM_APART,
                         Message("audit.two-pictures"),
                     )

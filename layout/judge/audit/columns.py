@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median_high, mode
 
 from content.words import Message, message
 from fonts.chinese.characters import is_han
-from layout.judge.audit.model import Code, Fault, Unit
-from layout.judge.audit.sheet import CLOSING, Sheet, TextLine
+from layout.judge.audit.model import Code, Fault, Unit, beginning, ending
+from layout.judge.audit.sheet import CLOSING, Sheet, TextLine, fault_on
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm
 
@@ -69,7 +70,7 @@ def body_lines(sheet: Sheet, grid: Grid) -> tuple[TextLine, ...]:
     faces: Counter[str] = Counter()
     for line in lines:
         faces[line.font] += len(line.text)
-    face = faces.most_common(1)[0][0] if faces else ""
+    face = max(faces, key=lambda face: faces[face], default="")
     # A line of digits alone is in the figure face, and still body where its element is.
     own = {line.element for line in lines if line.font == face and line.element >= 0}
     found = tuple(line for line in lines if line.font == face or line.element in own)
@@ -126,7 +127,7 @@ def find_columns(
         if groups:
             last = groups[-1][-1]
             down = line.baseline - last.baseline
-            parted = any(last.first < start < line.first for start in starts)
+            parted = _parted(starts, last, line)
             if not parted and 0.2 * em < down < reach and abs(line.x - last.x) < 2.8 * em:
                 groups[-1].append(line)
                 continue
@@ -139,20 +140,25 @@ def _begins(line: TextLine) -> bool:
     return line.tag in ("H1", "H2") or line.text.startswith(CONTINUED)
 
 
+def _parted(starts: Sequence[int], before: TextLine, after: TextLine) -> bool:
+    """Tell whether one of the places where stories begin lies between lines; the second may."""
+    return any(before.first < start <= after.first for start in starts)
+
+
 def _column(lines: list[TextLine], em: float) -> Column:
-    lefts = Counter(round(4 * line.x) / 4 for line in lines if not line.opens)
+    lefts = [round(4 * line.x) / 4 for line in lines if not line.opens]
     if lefts:
-        best = lefts.most_common(1)[0][0]
+        best = mode(lefts)
         left = min(line.x for line in lines if abs(line.x - best) < 0.2)
     else:
         left = min(line.x for line in lines) - 2 * em
     full = [line for line in lines if not line.closes and is_han(line.text[-1])]
-    rights = Counter(round(10 * line.right) / 10 for line in full)
+    rights = [round(line.right, 1) for line in full]
     # Without a line that ends in a Han, a closing mark may hang half over the edge.
     hung = [line.right - (0.5 * em if line.text[-1] in CLOSING else 0.0) for line in lines]
-    right = rights.most_common(1)[0][0] if rights else max(hung)
-    near = sorted(line.right for line in full if abs(line.right - right) < 0.15)
-    return Column(tuple(lines), left, near[len(near) // 2] if near else right)
+    right = mode(rights) if rights else max(hung)
+    near = [line.right for line in full if abs(line.right - right) < 0.15]
+    return Column(tuple(lines), left, median_high(near) if near else right)
 
 
 def edge_em(line: TextLine, column: Column, em: float) -> float:
@@ -181,16 +187,8 @@ def find_ragged(sheet: Sheet, columns: Sequence[Column], grid: Grid) -> tuple[li
                 miss = abs(edge_em(line, column, grid.body))
             worst = max(worst, miss)
             if miss > EDGE_EM + 0.002:
-                faults.append(
-                    _at(
-                        Code.RAGGED,
-                        sheet,
-                        line,
-                        round(miss, 3),
-                        Unit.EM,
-                        message("audit.line-ending", text=line.text[-8:]),
-                    )
-                )
+                told = message("audit.line-ending", text=ending(line.text))
+                faults.append(_at(Code.RAGGED, sheet, line, miss, Unit.EM, told))
     return faults, worst
 
 
@@ -203,8 +201,10 @@ def find_off_grid(sheet: Sheet, columns: Sequence[Column], grid: Grid, phase: fl
         if bad:
             worst = max(value for value, _ in bad)
             line = bad[0][1]
-            told = message("audit.lines-off", bad=len(bad), lines=len(off), text=line.text[:8])
-            faults.append(_at(Code.OFF_GRID, sheet, line, round(worst, 3), Unit.MM, told))
+            told = message(
+                "audit.lines-off", bad=len(bad), lines=len(off), text=beginning(line.text)
+            )
+            faults.append(_at(Code.OFF_GRID, sheet, line, worst, Unit.MM, told))
     return faults
 
 
@@ -216,17 +216,11 @@ def offset(line: TextLine, grid: Grid, phase: float) -> float:
 
 def grid_phase(lines: Sequence[TextLine], grid: Grid) -> float:
     """Return where most baselines stand within a row, pt under its top."""
-    turns = Counter(round(((i.baseline - grid.area.y) % grid.leading) * 20) / 20 for i in lines)
+    turns = [(line.baseline - grid.area.y) % grid.leading for line in lines]
     if not turns:
         return 0.0
-    best = turns.most_common(1)[0][0]
-    near = sorted(
-        value
-        for i in lines
-        if abs(value := ((i.baseline - grid.area.y) % grid.leading)) >= 0
-        and abs(value - best) < 0.1
-    )
-    return near[len(near) // 2] if near else best
+    best = mode(round(20 * turn) / 20 for turn in turns)
+    return median_high(turn for turn in turns if abs(turn - best) < 0.1)
 
 
 def find_uneven(
@@ -242,8 +236,8 @@ def find_uneven(
         if gap > LEVEL_LINES + 0.3:
             short = group[ends.index(min(ends))]
             last = short.lines[-1]
-            told = message("audit.columns-uneven", columns=len(group), text=last.text[-8:])
-            faults.append(_at(Code.UNEVEN, sheet, last, round(gap, 2), Unit.LINES, told))
+            told = message("audit.columns-uneven", columns=len(group), text=ending(last.text))
+            faults.append(_at(Code.UNEVEN, sheet, last, gap, Unit.LINES, told))
     return faults, worst
 
 
@@ -257,7 +251,7 @@ def _runs(
         if runs:
             last = runs[-1][-1]
             gap = column.left - last.right
-            parted = any(last.lines[-1].first < h < column.lines[0].first for h in heads)
+            parted = _parted(heads, last.lines[-1], column.lines[0])
             level = (
                 column.top < last.bottom + grid.leading / 2
                 and column.bottom > last.top - grid.leading / 2
@@ -393,12 +387,5 @@ def _alike(a: TextLine, b: TextLine) -> bool:
 def _at(
     code: Code, sheet: Sheet, line: TextLine, measure: float, unit: Unit, told: Message
 ) -> Fault:
-    return Fault(
-        code,
-        sheet.index + 1,
-        round(mm(line.x), 1),
-        round(mm(line.baseline), 1),
-        measure,
-        unit,
-        told,
-    )
+    """Return a fault at the beginning of a line."""
+    return fault_on(code, sheet, (line.x, line.baseline), measure, unit, told)

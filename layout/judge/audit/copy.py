@@ -13,7 +13,7 @@ from content.model import Edition, Paragraph, PullQuote, may_stand_free, printed
 from content.words import Message, Value, message
 from layout.judge.audit.heads import headings
 from layout.judge.audit.lists import find_list_faults
-from layout.judge.audit.model import Code, Fault, Unit
+from layout.judge.audit.model import Code, Fault, Unit, beginning
 from layout.judge.audit.sheet import Document, TextLine, fault_at
 from layout.page.units import Rect
 
@@ -27,28 +27,23 @@ def find_copy_faults(
     document: Document, edition: Edition, bodies: Sequence[Sequence[TextLine]]
 ) -> list[Fault]:
     """Return what is missing, out of order or printed twice; `bodies`: body lines by page."""
-    text = document.text.translate(_ALIKE)
     # Paragraphs that go on past a picture or on a further page may be cut by other elements.
     running = "".join(line.text for lines in bodies for line in lines).translate(_ALIKE)
-    joined = text.replace("\f", "")
+    joined = document.text.translate(_ALIKE).replace("\f", "")
     faults: list[Fault] = []
     for place, words, _ in _copy(edition):
         want = _plain(words)
-        if want and want not in text and want not in running and want not in joined:
-            faults.append(
-                Fault(Code.LOST, 0, 0, 0, len(want), Unit.CHARACTERS, _where(place, want, joined))
-            )
+        if want not in running and want not in joined:
+            told = _where(place, want, joined)
+            faults.append(Fault.of_copy(Code.LOST, len(want), Unit.CHARACTERS, told))
     faults.extend(_order(joined, edition))
     paragraphs = [_plain(words) for _, words, kind in _copy(edition) if kind == "paragraph"]
     written = _written(paragraphs, edition)
     for want in dict.fromkeys(paragraphs):
         found = running.count(want)
         if len(want) >= LEAST_DOUBLED and found > written.count(want):
-            faults.append(
-                Fault(
-                    Code.DOUBLED, 0, 0, 0, found, Unit.TIMES, message("audit.text", text=want[:16])
-                )
-            )
+            told = message("audit.text", text=beginning(want))
+            faults.append(Fault.of_copy(Code.DOUBLED, found, Unit.TIMES, told))
     faults.extend(_unquoted(document, edition))
     return faults + find_list_faults(document, edition)
 
@@ -70,7 +65,7 @@ def _unquoted(document: Document, edition: Edition) -> Iterator[Fault]:
         heads = ((sheet, head) for sheet in document.sheets for head in headings(sheet))
         home = next(((s, h.rect) for s, h in heads if _plain(h.text) == title), None)
         sheet, rect = home or (document.sheets[0], Rect(0, 0, 0, 0))
-        told = message("audit.copy-at", place=article.id, text=quote[:16])
+        told = message("audit.copy-at", place=article.id, text=beginning(quote))
         yield fault_at(Code.UNQUOTED, sheet, rect, len(quote), Unit.CHARACTERS, told)
 
 
@@ -126,17 +121,9 @@ def _follow(text: str, parts: list[str], place: Value) -> list[Fault]:
             continue  # already reported as lost, or cut by a picture
         found = text.find(want, at)
         if found < 0:
-            faults.append(
-                Fault(
-                    Code.MISORDERED,
-                    0,
-                    0,
-                    0,
-                    text.find(want) - at,
-                    Unit.CHARACTERS,
-                    message("audit.copy-at", place=place, text=want[:16]),
-                )
-            )
+            told = message("audit.copy-at", place=place, text=beginning(want))
+            back = text.find(want) - at
+            faults.append(Fault.of_copy(Code.MISORDERED, back, Unit.CHARACTERS, told))
         else:
             at = found + len(want)
     return faults
@@ -159,7 +146,7 @@ def _where(place: str, want: str, text: str) -> Message:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if want[:middle] in text else (low, middle - 1)
     at = want[max(0, low - 4) : low + 6]
-    return message("audit.copy-lost", place=place, begin=want[:10], after=low, at=at)
+    return message("audit.copy-lost", place=place, begin=beginning(want), after=low, at=at)
 
 
 def _plain(words: str) -> str:

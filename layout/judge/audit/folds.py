@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from content.words import Message, message
-from layout.judge.audit.model import Code, Fault, Unit
+from layout.judge.audit.model import Code, Fault, Unit, beginning
 from layout.judge.audit.sheet import Sheet, fault_at
 from layout.page.formats import CLEAR_MM
 from layout.page.grid import Grid
@@ -33,7 +33,7 @@ def find_folded(sheet: Sheet, grid: Grid, opening: Rect | None) -> list[Fault]:
             own = np.flatnonzero(near[line.first : line.last + 1])
             if len(own):
                 gap = max(0.0, float(gaps[line.first + own].min()))
-                told = message("audit.near-fold", text=line.text[:12])
+                told = message("audit.near-fold", text=beginning(line.text))
                 faults.append(fault_at(Code.FOLD, sheet, line.ink, mm(gap), Unit.MM, told))
     for frame in sheet.frames:
         rect = frame.rect

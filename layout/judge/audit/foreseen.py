@@ -100,7 +100,7 @@ def emptiness(blocks: Sequence[Block], grid: Grid, rows: int) -> float:
     high, wide = mm(grid.y(rows) - area.y) / CELL_MM, mm(area.w) / CELL_MM
     ink = np.zeros((round(high), round(wide)), dtype=np.bool_)
     for rect in (rect for block in blocks for rect in _inked(block)):
-        left, top, right, bottom = (max(0, edge) for edge in in_cells(rect, area))
+        left, top, right, bottom = in_cells(rect, area)
         ink[top // CELL_MM : -(-bottom // CELL_MM), left // CELL_MM : -(-right // CELL_MM)] = True
     _, _, down, across = largest_empty(ink, LEAST_MM // CELL_MM, LEAST_WIDE_MM // CELL_MM)
     return down * across * CELL_MM**2 / (mm(area.w) * mm(area.h))

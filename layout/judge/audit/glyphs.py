@@ -26,6 +26,8 @@ Outline = npt.NDArray[np.float64]
 RULE_PT = 2.5
 #: What PDFium says for a hyphen that ends a line, in its editions.
 HYPHENS_AT_END = frozenset({0x02, 0xFFFE})
+#: First and second halves of a character beyond U+FFFF.
+HIGH, LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
         item = raw.FPDFText_GetTextObject(textpage, i)
         address = ctypes.cast(item, ctypes.c_void_p).value or 0
         if address not in known:
-            raw.FPDFText_GetFontInfo(textpage, i, buffer, 128, flags)
+            raw.FPDFText_GetFontInfo(textpage, i, buffer, len(buffer), flags)
             known[address] = (
                 raw.FPDFPageObj_GetMarkedContentID(item),
                 buffer.value.decode("utf-8", "replace"),
@@ -138,7 +140,7 @@ def _outline(item: Any, left: float, top: float) -> Outline | None:
     count = raw.FPDFClipPath_CountPaths(path) if path else 0
     x, y = ctypes.c_float(), ctypes.c_float()
     found: Outline | None = None
-    for index in range(max(count, 0)):
+    for index in range(count):
         points: list[tuple[float, float]] = []
         bends: list[tuple[float, float]] = []
         curved = False
@@ -199,11 +201,10 @@ def _character(textpage: Any, index: int) -> str:
     unit = raw.FPDFText_GetUnicode(textpage, index)
     if unit in HYPHENS_AT_END:
         return "-"
-    if 0xD800 <= unit < 0xDC00:
-        low = raw.FPDFText_GetUnicode(textpage, index + 1)
-        if 0xDC00 <= low < 0xE000:
-            return chr(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))
-    return "\x00" if 0xDC00 <= unit < 0xE000 else chr(unit)
+    if unit in HIGH:
+        pair = (unit, raw.FPDFText_GetUnicode(textpage, index + 1))
+        return b"".join(half.to_bytes(2) for half in pair).decode("utf-16-be", "replace")
+    return "\x00" if unit in LOW else chr(unit)
 
 
 def _content_order(page: Any) -> dict[int, int]:
@@ -254,7 +255,7 @@ def _clip(item: Any) -> tuple[float, float, float, float] | None:
     count = raw.FPDFClipPath_CountPaths(path) if path else 0
     result: tuple[float, float, float, float] | None = None
     x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(max(count, 0)):
+    for index in range(count):
         xs: list[float] = []
         ys: list[float] = []
         for part in range(raw.FPDFClipPath_CountPathSegments(path, index)):

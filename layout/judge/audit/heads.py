@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from content.model import Edition
 from content.words import message
-from layout.judge.audit.model import Code, Fault, Unit
-from layout.judge.audit.sheet import Document, Sheet, TextLine, fault_at
+from layout.judge.audit.model import Code, Fault, Unit, beginning
+from layout.judge.audit.sheet import Document, Sheet, TextLine, fault_at, over
 from layout.page.grid import Grid
 from layout.page.units import Rect
 
@@ -64,7 +64,9 @@ def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
         for b in titles[i + 1 :]:
             left, right = (a, b) if a.rect.x <= b.rect.x else (b, a)
             if _rival(sheet, left, right, grid):
-                told = message("audit.two-texts", one=left.text[:10], other=right.text[:10])
+                told = message(
+                    "audit.two-texts", one=beginning(left.text), other=beginning(right.text)
+                )
                 faults.append(
                     fault_at(Code.RIVAL_HEADS, sheet, right.rect, right.size, Unit.PT, told)
                 )
@@ -80,7 +82,7 @@ def find_head_faults(sheet: Sheet, grid: Grid) -> list[Fault]:
                         head.rect,
                         under,
                         Unit.LINES_UNDER,
-                        message("audit.text", text=head.text[:14]),
+                        message("audit.text", text=beginning(head.text)),
                     )
                 )
     return faults
@@ -125,7 +127,7 @@ def _under(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]) ->
         if line.baseline > head.rect.bottom
         and line.first > head.first
         and (end is None or line.first < end)
-        and (head.tag == "H2" or _over(line.ink, head.rect))
+        and (head.tag == "H2" or over(line.ink, head.rect))
     }
     return len(rows)
 
@@ -141,11 +143,7 @@ def _ends_here(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]
     end = min(after, key=lambda h: h.first)
     between = [line.ink for line in body if head.first < line.first < end.first]
     rects = (end.rect, *between)
-    return all(rect.y > head.rect.y and _over(rect, head.rect) for rect in rects)
-
-
-def _over(a: Rect, b: Rect) -> bool:
-    return a.x < b.right and a.right > b.x
+    return all(rect.y > head.rect.y and over(rect, head.rect) for rect in rects)
 
 
 def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
@@ -164,7 +162,9 @@ def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
             above = line.ink.bottom <= headline.rect.y if sheet is home else line.element < 0
             if line.size > headline.size + 0.1 and not above and line.tag != "H1":
                 told = message(
-                    "audit.larger-than-headline", headline_pt=headline.size, text=line.text[:10]
+                    "audit.larger-than-headline",
+                    headline_pt=headline.size,
+                    text=beginning(line.text),
                 )
                 faults.append(fault_at(Code.HIERARCHY, sheet, line.ink, line.size, Unit.PT, told))
     if edition is not None:
@@ -185,7 +185,10 @@ def _ranks(document: Document, edition: Edition) -> list[Fault]:
             above = [h.size for r, h in found if r < rank]
             if above and head.size > 1.1 * min(above):
                 told = message(
-                    "audit.larger-than-rank", rank=rank, least_pt=min(above), text=head.text[:10]
+                    "audit.larger-than-rank",
+                    rank=rank,
+                    least_pt=min(above),
+                    text=beginning(head.text),
                 )
                 faults.append(fault_at(Code.HIERARCHY, sheet, head.rect, head.size, Unit.PT, told))
     return faults

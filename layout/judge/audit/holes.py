@@ -17,7 +17,7 @@ from content.words import message
 from layout.judge.audit.columns import CONTINUED
 from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.seams import Cells, longest_seam, without_hairlines
-from layout.judge.audit.sheet import PX_PER_MM, Frame, Sheet, TextLine
+from layout.judge.audit.sheet import PX_PER_MM, Frame, Sheet, TextLine, level, over
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
 
@@ -51,6 +51,8 @@ EDGE_ROWS = 2.4
 UNDER_ROWS = 1.2
 #: A kicker over its title: smaller by this at least; a number is of no more signs.
 SMALLER, NUMBER_SIGNS = 0.8, 2
+#: Lines from this size on are a head's, em of the body. What stands at a side may run in so far.
+HEAD_EM, OVER_MM = 1.3, 2
 #: How far a line, and a head, may be from the emptiness at its side.
 NEAR_MM, NEAR_HEAD_MM = 30, 80
 #: Text columns are no wider than this, em of the body; with a gutter and the next column's indent.
@@ -235,9 +237,7 @@ def _beside_title(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     """
     return any(
         ((line.tag == "H2" and not _over_title(sheet, line, grid)) or _goes_on(line))
-        and line.ink.y < hole.bottom
-        and line.ink.bottom > hole.y
-        and -pt(2) < max(hole.x - line.ink.right, line.ink.x - hole.right) < pt(NEAR_HEAD_MM)
+        and _beside(line, hole, NEAR_HEAD_MM)
         for line in sheet.lines
     )
 
@@ -260,18 +260,13 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
 
     Lines of running text at its side make it a hole, unless it is as low as two of them.
     """
-    level = [i for i in sheet.lines if i.ink.y < hole.bottom and i.ink.bottom > hole.y]
-
-    def off(line: TextLine) -> float:
-        return max(hole.x - line.ink.right, line.ink.x - hole.right)
-
-    near = [i for i in level if -pt(2) < off(i) < pt(NEAR_MM)]
+    near = [i for i in sheet.lines if _beside(i, hole, NEAR_MM)]
     heads = [
         i
-        for i in level
+        for i in sheet.lines
         if (_large(i, grid) or _kicker(sheet, i, grid))
         and len(i.text) > 1
-        and -pt(2) < off(i) < pt(NEAR_HEAD_MM)
+        and _beside(i, hole, NEAR_HEAD_MM)
     ]
     if not near and not heads:
         return False
@@ -282,15 +277,22 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
         return False
     top, bottom = min(i.ink.y for i in heads or near), max(i.ink.bottom for i in heads or near)
     # Over a head without a rule its air and the gap over it are one.
-    over = air if grid.styles.dress.head.rule != "none" else air + pt(LEAST_UNRULED_MM - LEAST_MM)
+    ruled = grid.styles.dress.head.rule != "none"
+    above = air if ruled else air + pt(LEAST_UNRULED_MM - LEAST_MM)
     small = [i for i in near if abs(i.size - grid.body) > SAME_PT and i.ink.y < bottom + air]
     bottom = max([bottom, *(i.ink.bottom for i in small)])
-    return hole.y > top - over and hole.bottom < bottom + air
+    return hole.y > top - above and hole.bottom < bottom + air
+
+
+def _beside(line: TextLine, hole: Rect, reach_mm: float) -> bool:
+    """True for a line at the side of an emptiness and no farther from it; it may just run in."""
+    off = max(hole.x - line.ink.right, line.ink.x - hole.right)
+    return level(line.ink, hole) and -pt(OVER_MM) < off < pt(reach_mm)
 
 
 def _large(line: TextLine, grid: Grid) -> bool:
     """True for a line of a head's size."""
-    return max(line.size, 0.9 * line.ink.h) > 1.3 * grid.body
+    return max(line.size, 0.9 * line.ink.h) > HEAD_EM * grid.body
 
 
 def _kicker(sheet: Sheet, line: TextLine, grid: Grid) -> bool:
@@ -308,8 +310,7 @@ def _titles_under(sheet: Sheet, line: TextLine, grid: Grid) -> list[TextLine]:
         for title in sheet.lines
         if title.head
         and _large(title, grid)
-        and title.ink.x < line.ink.right
-        and title.ink.right > line.ink.x
+        and over(title.ink, line.ink)
         and 0 <= title.ink.y - line.ink.bottom < UNDER_ROWS * grid.leading
     ]
 
@@ -317,9 +318,8 @@ def _titles_under(sheet: Sheet, line: TextLine, grid: Grid) -> list[TextLine]:
 def _under_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     """True right under a title that runs over it: beside a byline, as large as the text."""
     return any(
-        line.size > 1.3 * grid.body
-        and line.ink.x < hole.right
-        and line.ink.right > hole.x
+        line.size > HEAD_EM * grid.body
+        and over(line.ink, hole)
         and abs(hole.y - line.ink.bottom) < UNDER_ROWS * grid.leading
         for line in sheet.lines
     )
@@ -335,9 +335,8 @@ def _beside_ends(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
         line.ink
         for line in sheet.lines
         if line.closes
-        and line.ink.y < hole.bottom
-        and line.ink.bottom > hole.y
-        and line.ink.right < hole.x + pt(2)
+        and level(line.ink, hole)
+        and line.ink.right < hole.x + pt(OVER_MM)
         and (line.head or hole.right - line.x < widest)
     ]
     at, air = hole.y, pt(BESIDE_AIR_MM)
@@ -351,20 +350,20 @@ def _beside_ends(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
 def _edges(hole: Rect, white: Rect, grid: Grid) -> bool:
     """True right above declared white: a short last line and the gap under it belong to it."""
     near = abs(hole.bottom - white.y) < EDGE_ROWS * grid.leading / 2
-    inside = white.x - pt(2) < hole.x and hole.right < white.right + pt(2)
+    inside = white.x - pt(OVER_MM) < hole.x and hole.right < white.right + pt(OVER_MM)
     return near and inside and hole.h < EDGE_ROWS * grid.leading
 
 
 def in_cells(rect: Rect, area: Rect) -> Cells:
-    """Return a rectangle's edges in cells of the type area."""
-    left, top = int(mm(rect.x - area.x)), int(mm(rect.y - area.y))
-    return left, top, int(mm(rect.right - area.x) + 0.99), int(mm(rect.bottom - area.y) + 0.99)
+    """Return a rectangle's edges in cells of the type area; what lies before it is cut off."""
+    left, top = max(0, int(mm(rect.x - area.x))), max(0, int(mm(rect.y - area.y)))
+    right, bottom = mm(rect.right - area.x) + 0.99, mm(rect.bottom - area.y) + 0.99
+    return left, top, max(0, int(right)), max(0, int(bottom))
 
 
 def _mark(ink: Mask, rect: Rect, area: Rect) -> None:
-    x1, y1 = int(mm(rect.x - area.x)), int(mm(rect.y - area.y))
-    x2, y2 = int(mm(rect.right - area.x) + 0.99), int(mm(rect.bottom - area.y) + 0.99)
-    ink[max(y1, 0) : max(y2, 0), max(x1, 0) : max(x2, 0)] = True
+    left, top, right, bottom = in_cells(rect, area)
+    ink[top:bottom, left:right] = True
 
 
 def _closed(ink: Mask, reach: int = 3) -> Mask:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from content.words import message
 from layout.judge.audit.glyphs import Floats
-from layout.judge.audit.model import Code, Fault, Unit
+from layout.judge.audit.model import Code, Fault, Unit, beginning
 from layout.judge.audit.sheet import GROUND_PX_PER_MM, Sheet, TextLine, fault_at, stands_on
 from layout.page.units import Rect, mm, pt
 
@@ -41,10 +41,10 @@ def find_faint(sheet: Sheet, opening: Rect | None) -> list[Fault]:
     for line in sheet.lines:
         least = LARGE if line.size >= LARGE_PT or line.tag == "Figure" else SMALL
         if _on_picture(sheet, line, opening):
-            code, told = Code.OVERLAP, message("audit.faint", text=line.text[:12])
+            code, told = Code.OVERLAP, message("audit.faint", text=beginning(line.text))
             contrast = contrast_of(sheet, sheet.ground, line)
         else:
-            code, told = Code.PALE, message("audit.text", text=line.text[:12])
+            code, told = Code.PALE, message("audit.text", text=beginning(line.text))
             contrast = _plain_contrast(sheet, sheet.ground, line)
         if contrast < least:
             faults.append(fault_at(code, sheet, line.ink, contrast, Unit.CONTRAST, told))

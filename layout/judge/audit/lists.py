@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from content.model import BodyItem, Edition, Roll, Table, Verse, printed
 from content.words import Message, message
-from layout.judge.audit.model import Code, Fault, Unit
+from layout.judge.audit.model import Code, Fault, Unit, beginning
 from layout.judge.audit.sheet import Document
 
 Series = tuple[str, tuple[str, ...]]
@@ -99,9 +99,9 @@ def _compare(series: Sequence[Series], found: Sequence[str], others: Counter[str
         if there[words] < times:
             place = next(name for name, row in series if words in row)
             short = times - there[words]
-            faults.append(Fault(Code.LOST, 0, 0, 0, short, Unit.TIMES, _told(place, words)))
+            faults.append(Fault.of_copy(Code.LOST, short, Unit.TIMES, _told(place, words)))
         elif there[words] > times + others[words]:
-            faults.append(Fault(Code.DOUBLED, 0, 0, 0, there[words], Unit.TIMES, _told("", words)))
+            faults.append(Fault.of_copy(Code.DOUBLED, there[words], Unit.TIMES, _told("", words)))
     if not faults:
         faults.extend(_order(series, found, set(wanted)))
     return faults
@@ -113,13 +113,13 @@ def _order(series: Sequence[Series], found: Sequence[str], known: set[str]) -> I
     for name, row in series:
         at = next((k for k in range(len(left)) if tuple(left[k : k + len(row)]) == row), None)
         if at is None:
-            yield Fault(Code.MISORDERED, 0, 0, 0, len(row), Unit.WORDS, _told(name, row[0]))
+            yield Fault.of_copy(Code.MISORDERED, len(row), Unit.WORDS, _told(name, row[0]))
         else:
             del left[at : at + len(row)]
 
 
 def _told(place: str, words: str) -> Message:
-    text = words[:16]
+    text = beginning(words)
     return (
         message("audit.copy-at", place=place, text=text)
         if place

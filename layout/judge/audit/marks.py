@@ -7,31 +7,23 @@ from __future__ import annotations
 
 from content.words import message
 from fonts.chinese import characters
-from layout.judge.audit.model import Code, Fault, Unit
-from layout.judge.audit.sheet import Sheet, TextLine
-from layout.page.units import mm
+from layout.judge.audit.model import Code, Fault, Unit, beginning, ending
+from layout.judge.audit.sheet import Sheet, TextLine, fault_on
 
 
 def find_marks(sheet: Sheet) -> list[Fault]:
-    """Look at each line of more than one line of text; furniture and charts are left out."""
+    """Look at each line of more than one line of text; charts are left out."""
     faults = []
     for line in sheet.lines:
-        if line.tag == "Figure" or (line.element < 0 and line.opens and line.closes):
+        if line.tag == "Figure":
             continue
         if not line.opens and line.text[0] in characters.NOT_AT_START:
-            faults.append(_fault(Code.LINE_START, sheet, line, line.text[:6]))
+            faults.append(_fault(Code.LINE_START, sheet, line, beginning(line.text)))
         if not line.closes and line.text[-1] in characters.NOT_AT_END:
-            faults.append(_fault(Code.LINE_END, sheet, line, line.text[-6:]))
+            faults.append(_fault(Code.LINE_END, sheet, line, ending(line.text)))
     return faults
 
 
 def _fault(code: Code, sheet: Sheet, line: TextLine, words: str) -> Fault:
-    return Fault(
-        code,
-        sheet.index + 1,
-        round(mm(line.x), 1),
-        round(mm(line.baseline), 1),
-        1,
-        Unit.MARKS,
-        message("audit.text", text=words),
-    )
+    told = message("audit.text", text=words)
+    return fault_on(code, sheet, (line.x, line.baseline), 1, Unit.MARKS, told)

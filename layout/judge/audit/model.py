@@ -61,6 +61,22 @@ class Unit(StrEnum):
     CONTRAST = "contrast"  # of luminances, to 1
 
 
+#: Characters of a text that a fault quotes.
+SHOWN = 12
+#: Figures after the point of a place (mm), of a measure that is kept, and of one that is told.
+PLACE_DIGITS, DIGITS, TOLD_DIGITS = 1, 3, 2
+
+
+def beginning(words: str) -> str:
+    """Return the first characters of a text, by which a reader finds it."""
+    return words[:SHOWN]
+
+
+def ending(words: str) -> str:
+    """Return the last characters of a text."""
+    return words[-SHOWN:]
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault: `measure` is in `unit`; `x_mm`, `y_mm` say where on the trimmed page.
@@ -77,6 +93,11 @@ class Fault:
     unit: Unit
     told: Message
 
+    @classmethod
+    def of_copy(cls, code: Code, measure: float, unit: Unit, told: Message) -> Fault:
+        """Return a fault of the whole file's text: it has no page and no place."""
+        return cls(code, 0, 0, 0, measure, unit, told)
+
     @property
     def name(self) -> Message:
         """What the fault is called, with its remedy."""
@@ -85,7 +106,8 @@ class Fault:
     @property
     def size(self) -> Message:
         """The measure with its unit."""
-        return message("audit.size", measure=self.measure, unit=Message(f"unit.{self.unit}"))
+        measure = round(self.measure, TOLD_DIGITS)
+        return message("audit.size", measure=measure, unit=Message(f"unit.{self.unit}"))
 
 
 @dataclass(frozen=True, slots=True)

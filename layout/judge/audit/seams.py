@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 Mask = npt.NDArray[np.bool_]
-#: A block in cells: left, top, right, bottom.
+#: A block in cells: left, top, right, bottom; none is less than 0.
 Cells = tuple[int, int, int, int]
 
 #: Narrower strips are the space between two characters, mm.
@@ -26,11 +26,10 @@ def longest_seam(ink: Mask, blocks: Sequence[Cells] = ()) -> tuple[float, int]:
     """Return the share of the height that the longest strip takes, and where it stands, mm."""
     closed = ink.copy()
     for left, top, right, bottom in blocks:
-        closed[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)] = True
+        closed[top:bottom, left:right] = True
     free = ~closed
     for step in range(1, LEAST_MM):
         free[:, :-step] &= ~closed[:, step:]
-    free[:, -LEAST_MM:] = False
     # The margins are white all the way down, and no seam.
     inked = np.flatnonzero(closed.any(axis=0))
     if not len(inked):
@@ -50,16 +49,14 @@ def without_hairlines(ink: Mask, rules: Sequence[Cells]) -> Mask:
     out = ink.copy()
     for left, top, right, bottom in rules:
         if bottom - top > PAST_MM and right - left <= LEAST_MM:
-            out[max(top, 0) : bottom, max(left - 1, 0) : right] = False
+            out[top:bottom, max(left - 1, 0) : right] = False
     return out
 
 
 def _longest(free: npt.NDArray[np.bool_]) -> int:
     """Return the longest run of free cells, those over what is short counted with it."""
-    best = start = last = -1
-    for row in np.flatnonzero(free):
-        if last < 0 or row - last > PAST_MM + 1:
-            start = int(row)
-        last = int(row)
-        best = max(best, last - start + 1)
-    return max(best, 0)
+    rows = np.flatnonzero(free)
+    if not len(rows):
+        return 0
+    pieces = np.split(rows, np.flatnonzero(np.diff(rows) > PAST_MM + 1) + 1)
+    return max(int(piece[-1] - piece[0]) + 1 for piece in pieces)

@@ -29,7 +29,7 @@ def find_seam(sheet: Sheet, percent: float, area: Rect) -> list[Fault]:
     if percent < SEAM_PERCENT:
         return []
     told = message("audit.gutter", share=percent / 100)
-    return [fault_at(Code.SEAM, sheet, area, round(percent, 1), Unit.HEIGHT, told)]
+    return [fault_at(Code.SEAM, sheet, area, percent, Unit.HEIGHT, told)]
 
 
 def find_ribbons(sheet: Sheet, columns: Sequence[Column], stories: Sequence[Rect]) -> list[Fault]:
@@ -47,7 +47,7 @@ def find_ribbons(sheet: Sheet, columns: Sequence[Column], stories: Sequence[Rect
         ratio = out_of_shape(rect)
         if ratio > MOST_RATIO:
             told = message("audit.block", width_mm=mm(rect.w), height_mm=mm(rect.h))
-            faults.append(fault_at(Code.RIBBON, sheet, rect, round(ratio, 1), Unit.TO_ONE, told))
+            faults.append(fault_at(Code.RIBBON, sheet, rect, ratio, Unit.TO_ONE, told))
     return faults
 
 

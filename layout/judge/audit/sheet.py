@@ -7,9 +7,10 @@ the trim's left top corner; the raster covers the trimmed page.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from statistics import mode
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,7 @@ from layout.judge.audit.glyphs import (
     read_drawn,
     read_glyphs,
 )
-from layout.judge.audit.model import Code, Fault, Unit
+from layout.judge.audit.model import DIGITS, PLACE_DIGITS, Code, Fault, Unit
 from layout.judge.audit.tree import Element, read_tree
 from layout.judge.audit.twins import Twin, without_twins
 from layout.page.units import PT_PER_MM, Rect, mm
@@ -205,8 +206,6 @@ def _lines(
     lines = []
     for group in groups:
         k = element[group[0]]
-        sizes = Counter(round(float(glyphs.size[i]), 2) for i in group)
-        fonts = Counter(glyphs.font[i] for i in group)
         ink = glyphs.ink[group]
         x, y = float(ink[:, 0].min()), float(ink[:, 1].min())
         lines.append(
@@ -217,9 +216,9 @@ def _lines(
                 float(glyphs.x[group[0]]),
                 float(glyphs.right[group[-1]]),
                 float(np.median(glyphs.baseline[group])),
-                sizes.most_common(1)[0][0],
+                mode(round(size, 2) for size in glyphs.size[group].tolist()),
                 Rect(x, y, float(ink[:, 2].max()) - x, float(ink[:, 3].max()) - y),
-                fonts.most_common(1)[0][0],
+                mode(glyphs.font[i] for i in group),
                 group[0],
                 group[-1],
                 vertical=k >= 0 and elements[k].vertical,
@@ -312,8 +311,17 @@ def stands_on(line: TextLine, frame: Frame) -> bool:
 
 def meet(one: Rect, two: Rect) -> bool:
     """Tell whether two rectangles have a part in common."""
-    across = min(one.right, two.right) > max(one.x, two.x)
-    return across and min(one.bottom, two.bottom) > max(one.y, two.y)
+    return over(one, two) and level(one, two)
+
+
+def over(one: Rect, two: Rect) -> bool:
+    """Tell whether one stands over or under another: they have a part of their width in common."""
+    return one.x < two.right and two.x < one.right
+
+
+def level(one: Rect, two: Rect) -> bool:
+    """Tell whether one stands beside another: they have a part of their height in common."""
+    return one.y < two.bottom and two.y < one.bottom
 
 
 def is_rule(path: Rect) -> bool:
@@ -325,12 +333,17 @@ def fault_at(
     code: Code, sheet: Sheet, rect: Rect, measure: float, unit: Unit, told: Message
 ) -> Fault:
     """Return a fault at a rectangle's left top corner (pt) on a sheet."""
-    return Fault(
-        code,
-        sheet.index + 1,
-        round(mm(rect.x), 1),
-        round(mm(rect.y), 1),
-        round(measure, 2),
-        unit,
-        told,
-    )
+    return fault_on(code, sheet, (rect.x, rect.y), measure, unit, told)
+
+
+def fault_on(
+    code: Code,
+    sheet: Sheet,
+    place: tuple[float, float],
+    measure: float,
+    unit: Unit,
+    told: Message,
+) -> Fault:
+    """Return a fault at a point (pt) on a sheet."""
+    x, y = (round(mm(value), PLACE_DIGITS) for value in place)
+    return Fault(code, sheet.index + 1, x, y, round(measure, DIGITS), unit, told)

@@ -62,7 +62,7 @@ def _walk(
             continue
         if "/Pg" in node:
             page = pages.get(node["/Pg"].objgen, page)
-        if node.get("/Type") == "/MCR" or ("/MCID" in node and "/S" not in node):
+        if "/MCID" in node:
             yield owner, (page, int(node["/MCID"]))
             continue
         counter += 1
