@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from layout.judge.audit.clashes import find_overflow, find_overlaps, find_small, find_touching
+from layout.judge.audit.clashes import (
+    _depth,
+    _margin,
+    _opens,
+    _round_edge,
+    find_overflow,
+    find_overlaps,
+    find_small,
+    find_touching,
+)
 from layout.judge.audit.model import Code
 from layout.page.units import Rect, mm, pt
 from tests.audit.pages import GRID
@@ -183,3 +194,106 @@ def test_the_edge_of_a_ground_above_the_area_hides_nothing_in_it() -> None:
     grey = inked(white(), 5, 200, 1, 1)
     above = [Rect(0, 0, WIDTH, TOP - pt(5))]
     assert find_overflow(sheet(grey=grey, paths=above), GRID, TOP) != []
+
+
+@pytest.mark.parametrize(
+    ("at_mm", "cells"),
+    [(10.5, (9, 12)), (0.5, (0, 2)), (1.5, (0, 3)), (-1.5, (0, 1)), (-2.5, (0, 0)), (-9.5, (0, 0))],
+)
+def test_an_edge_touches_the_cells_round_it(at_mm: float, cells: tuple[int, int]) -> None:
+    found = _round_edge(pt(at_mm))
+    assert (found.start, found.stop) == cells
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "in_margin"),
+    [
+        (AREA.x - 10, MIDDLE, True),
+        (AREA.x - 9, MIDDLE, False),
+        (AREA.right, MIDDLE, True),
+        (AREA.right - 1, MIDDLE, False),
+        (AREA.x, AREA.y - 10, True),
+        (AREA.x, AREA.y - 9, False),
+        (AREA.x, AREA.bottom, True),
+        (AREA.x, AREA.bottom - 1, False),
+    ],
+)
+def test_what_lies_in_the_margins(x: float, y: float, in_margin: bool) -> None:
+    assert _margin(Rect(x, y, 10, 10), AREA) is in_margin
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "seen"), [(2, 2, True), (0, 2, True), (2, 0, True), (7, 7, False)]
+)
+def test_where_the_press_prints_no_further_a_ground_s_sides_are_seen(
+    left: float, right: float, seen: bool
+) -> None:
+    """A ground that ends with the press, 5 mm in: of its foot and of its sides nothing is told."""
+    grid = replace(GRID, profile=replace(GRID.profile, inset_mm=5))
+    grey = inked(white(), 5, 200, 1, 31)
+    ground = Rect(pt(5 + 0.05 * left), pt(200), WIDTH - pt(10 + 0.05 * (left + right)), pt(30))
+    faults = find_overflow(sheet(grey=grey, paths=[ground]), grid, TOP)
+    assert (faults == []) is (max(left, right) < 3)
+    without = find_overflow(sheet(grey=grey, paths=[ground]), GRID, TOP)
+    assert without != [], "elsewhere it would be a stroke in the margin"
+    assert seen == (max(left, right) < 3)
+    beyond = inked(grey, 5, 240, 1, 1)
+    assert find_overflow(sheet(grey=beyond, paths=[ground]), grid, TOP) != []
+
+
+def test_ink_in_a_margin_is_told_where_it_begins() -> None:
+    (fault,) = find_overflow(sheet(grey=inked(white(), 10, 200, 2, 6)), GRID, TOP)
+    assert fault.x_mm == 1
+    assert 198.5 < fault.y_mm < 201
+    (fault,) = find_overflow(sheet(grey=inked(white(), 260, 300, 2, 6)), GRID, TOP)
+    assert fault.x_mm == pytest.approx(mm(AREA.right) + 1.5, abs=0.1)
+    assert 298.5 < fault.y_mm < 301
+    edge = inked(white(), 0, 200, 1, 6)
+    assert find_overflow(sheet(grey=edge), GRID, TOP) == [], "what is cut off"
+    above = inked(white(), 10, int(mm(TOP)) - 6, 2, 6)
+    assert find_overflow(sheet(grey=above), GRID, TOP) == []
+    assert find_overflow(sheet(grey=above), GRID, AREA.y) != []
+
+
+@pytest.mark.parametrize(
+    ("y", "high", "size", "chart", "opens"),
+    [
+        (0, 80, 10, False, True),
+        (0, 80, 10, True, False),
+        (0, 200, 10, False, True),
+        (0, 201, 10, False, False),
+        (0, 80, 50, False, True),
+        (0, 80, 51, False, False),
+        (-50, 100, 10, False, True),
+        (-51, 100, 10, False, False),
+    ],
+)
+def test_what_is_of_an_opening(
+    y: float, high: float, size: float, chart: bool, opens: bool
+) -> None:
+    """The middle of the picture, and all of the line, is in it."""
+    opening = Rect(0, 0, WIDTH, 100)
+    picture = frame(0, y, 90, high, chart=chart)
+    assert _opens(line(baseline=50, size=size), picture, opening) is opens
+    assert not _opens(line(baseline=100.5), picture, opening)
+    if opens:
+        assert _opens(line(baseline=100), picture, opening)
+
+
+def test_how_deep_two_boxes_are_in_each_other() -> None:
+    one = Rect(0, 0, 10, 10)
+    assert _depth(one, Rect(7, 2, 5, 5)) == _depth(Rect(7, 2, 5, 5), one) == 3
+    assert _depth(one, Rect(2, 6, 5, 9)) == _depth(Rect(2, 6, 5, 9), one) == 4
+    assert _depth(one, Rect(12, 0, 5, 5)) == -2
+
+
+def test_what_is_told_of_things_over_each_other() -> None:
+    one, two = line("甲乙丙", baseline=MIDDLE), line("丁戊己", baseline=MIDDLE, element=1)
+    (fault,) = find_overlaps(sheet(one, two))
+    assert (fault.told.values["one"], fault.told.values["other"]) == ("甲乙丙", "丁戊己")
+    assert fault.measure == pytest.approx(EM, abs=0.01)
+    chart = [replace(each, tag="Figure", element=3) for each in (one, two)]
+    assert len(find_overlaps(sheet(*chart))) == 1
+    other = [chart[0], replace(chart[1], tag="P")]
+    touching = [other[0], replace(other[1], ink=replace(other[1].ink, y=MIDDLE - 0.2 * EM))]
+    assert len(find_overlaps(sheet(*touching))) == 1, "a line of text within a chart's letters"

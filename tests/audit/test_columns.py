@@ -8,6 +8,16 @@ import pytest
 
 from layout.judge.audit.columns import (
     Column,
+    _block,
+    _captioned,
+    _flush,
+    _is_initial,
+    _is_note,
+    _parted,
+    _round,
+    _signs,
+    _tables,
+    _under,
     body_lines,
     edge_em,
     find_columns,
@@ -408,3 +418,213 @@ def test_a_short_caption_reaches_under_all_of_its_picture() -> None:
     one, two = rows(*range(1, 15)), rows(1, 2, 3, x=NEXT)
     assert uneven(one, two, frames=[upper, lower])[0] == 1
     assert uneven(one, two, caption, frames=[upper, lower])[0] == 0
+
+
+# The parts of the rules, each at its edges
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "tag", "is_one"),
+    [
+        ("春", 1.81, "P", True),
+        ("春", 1.79, "P", False),
+        ("春眠", 3, "P", False),
+        ("A", 3, "P", False),
+        ("春", 3, "H2", False),
+    ],
+)
+def test_which_character_is_an_initial(text: str, size: float, tag: str, is_one: bool) -> None:
+    assert _is_initial(line(text, size=size * EM, tag=tag), GRID) is is_one
+
+
+@pytest.mark.parametrize(
+    ("aside", "down", "element", "moved"),
+    [
+        (2.5, 0.0, 0, True),
+        (3.9, 0.0, 0, True),
+        (4.1, 0.0, 0, False),
+        (0.0, 0.0, 0, False),
+        (-1.0, 0.0, 0, False),
+        (2.5, 0.49, 0, True),
+        (2.5, 0.51, 0, False),
+        (2.5, -2.9, 0, True),
+        (2.5, -3.1, 0, False),
+        (2.5, 0.0, 1, False),
+    ],
+)
+def test_lines_beside_an_initial_begin_with_it(
+    aside: float, down: float, element: int, moved: bool
+) -> None:
+    """An initial of 3 em; its lines stand within its height, and a character more beside it."""
+    initial = line("春", 100, 300, size=3 * EM)
+    text = line(TEN, 100 + aside * EM, 300 + down * EM, element=element)
+    other = line(TEN, 100, 400)
+    (one, two) = _flush((text, other), [initial], GRID)
+    assert (one.x == 100) is (moved or aside == 0)
+    assert one.x == (100 if moved else text.x)
+    assert two == other
+
+
+@pytest.mark.parametrize(
+    ("tag", "aside", "opens", "closes", "is_one"),
+    [
+        ("H1", 0.0, True, True, True),
+        ("H2", 0.49, True, True, True),
+        ("H2", -0.49, True, True, True),
+        ("H2", 0.51, True, True, False),
+        ("H2", -0.51, True, True, False),
+        ("H3", 0.0, True, True, False),
+        ("H2", 0.0, True, False, False),
+        ("H2", 0.0, False, True, False),
+    ],
+)
+def test_which_line_signs_a_head(
+    tag: str, aside: float, opens: bool, closes: bool, is_one: bool
+) -> None:
+    head = line("标题", 100, 300, tag=tag)
+    assert _signs(line(TEN, 100 + aside * EM, opens=opens, closes=closes), head, GRID) is is_one
+
+
+@pytest.mark.parametrize(("start", "parts"), [(4, False), (5, True), (10, True), (11, False)])
+def test_a_story_begins_after_a_line_or_with_the_next(start: int, parts: bool) -> None:
+    before, after = replace(line(), first=4), replace(line(), first=10)
+    assert _parted([1, start, 30], before, after) is parts
+
+
+def test_the_line_over_a_part_that_goes_on_begins_a_column() -> None:
+    first = rows(1, 2, 3)
+    part = [line("上接第1页", AREA.x, AREA.y + 4 * LEADING), *rows(5, 6)]
+    page = sheet(*first, *part)
+    assert [len(one.lines) for one in find_columns(page.lines, GRID, page.lines)] == [3, 3]
+
+
+def test_the_smallest_block_round_a_column_s_middle_is_its_own() -> None:
+    own = Column((line(baseline=100), line(baseline=200)), 40, 60)
+    outer, inner = Rect(0, 0, 500, 500), Rect(50, 150, 10, 10)
+    assert _block(own, [outer]) == 0
+    assert _block(own, [outer, inner]) == 1
+    assert _block(own, [inner, outer]) == 0
+    assert _block(own, [Rect(40, 140, 10, 10)]) == 0, "its edges are in it"
+    for beside in (Rect(51, 0, 90, 500), Rect(0, 0, 49, 500), Rect(0, 151, 90, 9)):
+        assert _block(own, [beside]) == -1
+    assert _block(own, [Rect(0, 0, 90, 149)]) == -1
+    low, narrow = Rect(0, 140, 100, 20), Rect(45, 100, 10, 100)
+    assert _block(own, [low, narrow]) == 1
+
+
+@pytest.mark.parametrize(
+    ("gap", "aside", "wide", "reached"),
+    [
+        (2, 0, 40, True),
+        (0, 0, 40, False),
+        (1.4 * LEADING, 0, 40, True),
+        (1.6 * LEADING, 0, 40, False),
+        (2, -0.9, 40, True),
+        (2, -1.1, 40, False),
+        (2, 0, 100.9, True),
+        (2, 0, 101.1, False),
+    ],
+)
+def test_a_frame_reaches_down_to_its_caption(
+    gap: float, aside: float, wide: float, reached: bool
+) -> None:
+    """From under its foot to a line and a half below; as wide as it is, with a point at a side."""
+    picture = Rect(100, 100, 100, 50)
+    caption = line("图说", 100 + aside, 150 + gap, right=100 + wide, size=2, tag="Caption")
+    found = _captioned(picture, sheet(caption), GRID)
+    assert found.bottom == pytest.approx(150 + gap if reached else 150)
+    assert _captioned(picture, sheet(replace(caption, tag="P")), GRID) == picture
+    two = replace(caption, ink=replace(caption.ink, y=caption.ink.y + LEADING))
+    more = _captioned(picture, sheet(two, caption), GRID)
+    assert more.bottom == pytest.approx(150 + gap + LEADING if reached else max(150, more.bottom))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "foot", "is_one"),
+    [
+        (-1.4, 1.4, 1, True),
+        (-1.6, 0, 1, True),
+        (1.4, 0, 1, True),
+        (1.6, 0, 1, False),
+        (0, -1.4, 1, True),
+        (0, -1.6, 1, False),
+        (-1.6, 1.6, 1, False),
+        (0, 0, 0, False),
+    ],
+)
+def test_which_ground_stands_round_the_end_of_a_column(
+    left: float, right: float, foot: float, is_one: bool
+) -> None:
+    """A box's words keep one and a half em off its edge at most; edges in em from the column's."""
+    own = Column((line(baseline=200),), 100, 200)
+    x, end = 100 + left * EM, 200 + right * EM
+    assert _round(own, Rect(x, 150, end - x, 50 + foot), GRID) is is_one
+
+
+@pytest.mark.parametrize(
+    ("size", "gap", "left", "right", "is_one"),
+    [
+        (0.96, 2, 0, 0, True),
+        (0.98, 2, 0, 0, False),
+        (0.9, 0, 0, 0, True),
+        (0.9, -1, 0, 0, False),
+        (0.9, 1.9 * LEADING, 0, 0, True),
+        (0.9, 2.1 * LEADING, 0, 0, False),
+        (0.9, 2, -0.9, 0, True),
+        (0.9, 2, -1.1, 0, False),
+        (0.9, 2, 0, 0.9, True),
+        (0.9, 2, 0, 1.1, False),
+    ],
+)
+def test_which_line_is_a_note_under_a_table(
+    size: float, gap: float, left: float, right: float, is_one: bool
+) -> None:
+    table_ = Rect(100, 100, 200, 100)
+    high = size * EM
+    own = line("注", 100 + left * EM, 200 + gap + high, size=high, right=300 + right * EM)
+    assert _is_note(own, table_, GRID) is is_one
+
+
+@pytest.mark.parametrize(
+    ("x", "is_one"), [(190, True), (191, False), (192, False), (70, True), (69, False), (68, False)]
+)
+def test_a_row_of_cells_reaches_under_a_column(x: float, is_one: bool) -> None:
+    """By more than nine points, from its first cell to its last."""
+    own = Column((line(),), 100, 200)
+    cells = [Rect(x + 20, 0, 19.5, 9), Rect(x, 0, 10, 9)]
+    assert _under(cells, own) is is_one
+
+
+def test_tables_end_where_the_page_goes_on_above_or_with_text() -> None:
+    head, one, two = (
+        line("镇", 100, 200 + LEADING * k, tag="TH" if k == 0 else "TD", size=8) for k in range(3)
+    )
+    small = line("注", 100, 200 + 3.4 * LEADING, size=8)
+    text = line(TEN, 100, 200 + 5 * LEADING)
+    again = replace(head, baseline=200 - 2 * LEADING, ink=replace(head.ink, y=50))
+    found = list(_tables(sheet(head, one, two, small, text, again), GRID))
+    assert [rect.bottom for rect in found] == [small.ink.bottom, again.ink.bottom]
+    assert list(_tables(sheet(text, small), GRID)) == []
+    level_ = replace(two, baseline=one.baseline - LEADING / 2)
+    assert len(list(_tables(sheet(head, one, level_), GRID))) == 1, "a cell set a little higher"
+    above = replace(two, baseline=one.baseline - LEADING)
+    assert len(list(_tables(sheet(head, one, above), GRID))) == 2
+    assert list(_tables(sheet(small, head), GRID)) == [head.ink]
+
+
+@pytest.mark.parametrize(("down", "neighbours"), [(3.4, True), (3.6, False), (-3.4, True)])
+def test_columns_half_a_line_apart_in_height_are_still_neighbours(
+    down: float, neighbours: bool
+) -> None:
+    """Three lines, then the next column's first half a line under the last; the same upwards."""
+    upper, lower = rows(1, 2, 3), rows(1 + abs(down) - 1, 2 + abs(down), x=NEXT)
+    one, two = (
+        (upper, lower)
+        if down > 0
+        else (
+            [replace(each, x=AREA.x, right=RIGHT) for each in lower],
+            [replace(each, x=NEXT, right=NEXT + 10 * EM) for each in upper],
+        )
+    )
+    found = uneven(one, two)[1]
+    assert (found > 0) is neighbours

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from layout.judge.audit.foreseen import foreseen
+from layout.judge.audit.foreseen import emptiness, foreseen, stories_of, within_of
 from layout.judge.audit.model import Code
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.placed import Block, Page
+from layout.page.units import Rect
 
 GRID = Grid.of(PROFILES["broadsheet"])
 C, R = GRID.columns, GRID.rows
@@ -39,3 +42,69 @@ def half(top: int, rows: int) -> tuple[Place, Place]:
 )
 def test_where_blocks_stand_says_what_will_be_found(made: Page, codes: set[Code]) -> None:
     assert foreseen(made, GRID) == codes
+
+
+def parts(*placed: tuple[str, Rect], kind: str = "story") -> Page:
+    return Page(0, "1", tuple(Block(kind, name, rect) for name, rect in placed))
+
+
+UPPER = Rect(100, 100, 200, 50)
+
+
+@pytest.mark.parametrize(
+    ("name", "rect", "one"),
+    [
+        ("a/2", Rect(100, 160, 200, 40), True),
+        ("a/2", Rect(100.9, 160, 200, 40), True),
+        ("a/2", Rect(101.1, 160, 199, 40), False),
+        ("a/2", Rect(100, 160, 200.9, 40), True),
+        ("a/2", Rect(100, 160, 201.1, 40), False),
+        ("a/2", Rect(100, 100, 200, 40), False),
+        ("b/2", Rect(100, 160, 200, 40), False),
+    ],
+)
+def test_chapters_under_each_other_are_one_frame(name: str, rect: Rect, one: bool) -> None:
+    found = stories_of(parts(("a/1", UPPER), (name, rect)))
+    whole = (Rect(100, 100, 200, rect.bottom - 100),)
+    assert found == (whole if one else (UPPER, rect))
+    assert stories_of(parts(("a/1", UPPER), (name, rect), kind="band")) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "rect", "gutter"),
+    [
+        ("a/2", Rect(310, 120, 90, 90), Rect(300, 120, 10, 30)),
+        ("a/2", Rect(300, 120, 90, 90), Rect(300, 120, 0, 30)),
+        ("a/2", Rect(299, 120, 90, 90), None),
+        ("a/2", Rect(339, 120, 90, 90), Rect(300, 120, 39, 30)),
+        ("a/2", Rect(340, 120, 90, 90), None),
+        ("a/2", Rect(310, 150, 90, 90), None),
+        ("b/2", Rect(310, 120, 90, 90), None),
+    ],
+)
+def test_the_gutter_between_parts_of_a_story(name: str, rect: Rect, gutter: Rect | None) -> None:
+    for made in (parts(("a/1", UPPER), (name, rect)), parts((name, rect), ("a/1", UPPER))):
+        assert within_of(made) == (() if gutter is None else (gutter,))
+    assert within_of(parts(("a/1", UPPER), (name, rect), kind="band")) == ()
+
+
+def test_a_seam_is_cut_by_declared_white_and_by_the_fold() -> None:
+    made = page(*half(0, R))
+    across = Rect(GRID.area.x, GRID.area.y + GRID.area.h / 2, GRID.area.w, 40)
+    assert foreseen(made, GRID) == {Code.SEAM}
+    assert foreseen(replace(made, whites=(across,)), GRID) == set()
+    spread = Grid.of(PROFILES["broadsheet_spread"])
+    assert spread.fold is not None
+    left = Block("story", "a", Rect(spread.area.x, spread.area.y, 500, spread.area.h))
+    right = replace(left, id="b", rect=Rect(spread.fold.right, spread.area.y, 500, spread.area.h))
+    wide = replace(left, rect=replace(left.rect, w=spread.fold.x - spread.area.x))
+    assert foreseen(Page(0, "1", (wide, right)), spread) == set()
+
+
+@pytest.mark.parametrize(("rows", "share"), [(20, 1.0), (10, 0.5)])
+def test_an_opening_without_marks_is_empty(rows: int, share: float) -> None:
+    area = GRID.area
+    whole = share * 20 * GRID.leading * area.w / (area.h * area.w)
+    assert emptiness([], GRID, rows) == pytest.approx(whole, rel=0.05)
+    ground = Block("banner", "banner", Rect(area.x, area.y, area.w, 20 * GRID.leading))
+    assert emptiness([ground], GRID, rows) == emptiness([], GRID, rows), "a ground is empty"

@@ -416,3 +416,200 @@ def test_an_indent_is_no_part_of_a_hole() -> None:
     assert found(sheet(grey=grey))
     assert not found(sheet(*lines, grey=grey))
     assert found(sheet(*(replace(one, opens=False) for one in lines), grey=grey))
+
+
+# The parts of the rules, each at its edges
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "cells_"),
+    [
+        (3.5, 5.005, (3, 5)),
+        (4.0, 5.02, (4, 6)),
+        (0.4, 0.5, (0, 1)),
+        (-3.0, 2.0, (0, 2)),
+        (-9.0, -3.0, (0, 0)),
+    ],
+)
+def test_a_rectangle_in_cells_is_cut_at_the_area(
+    left: float, right: float, cells_: tuple[int, int]
+) -> None:
+    area, far = Rect(100, 200, 500, 700), pt(right - left)
+    one = holes.in_cells(Rect(100 + pt(left), 200, far, pt(1.5)), area)
+    assert one == (cells_[0], 0, cells_[1], 2)
+    other = holes.in_cells(Rect(100, 200 + pt(left), pt(1.5), far), area)
+    assert other == (0, cells_[0], 2, cells_[1])
+
+
+HOLE_AT = Rect(300, 400, 100, 50)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_one"),
+    [
+        (100, 290, True),
+        (100, 300 + pt(1.9), True),
+        (100, 300 + pt(2.1), False),
+        (100, 300 - pt(9.9), True),
+        (100, 300 - pt(10.1), False),
+        (400 + pt(9.9), 600, True),
+        (400 + pt(10.1), 600, False),
+        (400 - pt(1.9), 600, True),
+        (400 - pt(2.1), 600, False),
+    ],
+)
+def test_what_is_beside_an_emptiness(left: float, right: float, is_one: bool) -> None:
+    """Ten millimetres off at most, and two within it."""
+    at_ = line("春", left, 430, right=right)
+    assert holes._beside(at_, HOLE_AT, 10) is is_one
+    assert not holes._beside(line("春", left, 400, right=right), HOLE_AT, 10), "above it"
+
+
+@pytest.mark.parametrize(
+    ("size", "high", "large"),
+    [
+        (1.31, 1.0, True),
+        (1.29, 1.0, False),
+        (1.0, 1.46, True),
+        (1.0, 1.43, False),
+    ],
+)
+def test_a_head_s_line_is_large_by_its_size_or_its_ink(
+    size: float, high: float, large: bool
+) -> None:
+    """Nine tenths of the ink's height are its size."""
+    one = line("春", size=size * EM)
+    assert holes._large(replace(one, ink=replace(one.ink, h=high * EM)), GRID) is large
+
+
+@pytest.mark.parametrize(
+    ("gap", "tag", "size", "aside", "under"),
+    [
+        (0, "H2", 20, 0, True),
+        (-1, "H2", 20, 0, False),
+        (1.1 * LEADING, "H2", 20, 0, True),
+        (1.3 * LEADING, "H2", 20, 0, False),
+        (4, "P", 20, 0, False),
+        (4, "H2", 1.2 * EM, 0, False),
+        (4, "H2", 20, 200, False),
+    ],
+)
+def test_a_title_right_under_a_line(
+    gap: float, tag: str, size: float, aside: float, under: bool
+) -> None:
+    kicker = line("春眠不觉晓", 200, 300)
+    title = line("春眠不觉晓", 200 + aside, 300 + gap + size, size=size, tag=tag, element=1)
+    page = sheet(kicker, title)
+    assert bool(holes._titles_under(page, page.lines[0], GRID)) is under
+    assert holes._kicker(page, page.lines[0], GRID) is under
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "is_one"),
+    [("春眠不", 15.9, True), ("春眠不", 16.1, False), ("12", 20, True), ("123", 20, False)],
+)
+def test_a_kicker_is_smaller_or_a_number(text: str, size: float, is_one: bool) -> None:
+    """Four fifths of a title of 20 pt."""
+    title = line("春眠不觉晓", 200, 330, size=20, tag="H2", element=1)
+    page = sheet(line(text, 200, 305, size=size), title)
+    assert holes._over_title(page, page.lines[0], GRID) is is_one
+
+
+@pytest.mark.parametrize(
+    ("foot", "size", "x", "is_one"),
+    [
+        (400, 20, 310, True),
+        (400 - 1.1 * LEADING, 20, 310, True),
+        (400 + 1.1 * LEADING, 20, 310, True),
+        (400 - 1.3 * LEADING, 20, 310, False),
+        (400 + 1.3 * LEADING, 20, 310, False),
+        (400, 1.2 * EM, 310, False),
+        (400, 20, 400, False),
+        (400, 20, 260, False),
+    ],
+)
+def test_right_under_a_title_that_runs_over_it(
+    foot: float, size: float, x: float, is_one: bool
+) -> None:
+    page = sheet(line("春眠", x, foot, size=size))
+    assert holes._under_head(page, HOLE_AT, GRID) is is_one
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "size", "is_one"),
+    [
+        ("H2", "春眠不觉", 20, True),
+        ("H3", "春眠不觉", 20, False),
+        ("P", "上接第1页", 9, True),
+        ("P", "春眠不觉", 9, False),
+    ],
+)
+def test_a_title_or_the_line_of_a_part_stands_beside(
+    tag: str, text: str, size: float, is_one: bool
+) -> None:
+    at_ = line(text, 295 - size * len(text), 430, size=size, tag=tag, element=1)
+    assert holes._beside_title(sheet(at_), HOLE_AT, GRID) is is_one
+    under = line("春眠不觉晓", 210, 470, size=30, tag="H2", element=2)
+    far = replace(under, ink=replace(under.ink, y=430 + 1.1 * LEADING, x=100, w=190))
+    aside = replace(far, ink=replace(far.ink, y=500))
+    kicker = replace(at_, ink=replace(at_.ink, y=400, h=30))
+    assert holes._beside_title(sheet(kicker, aside), HOLE_AT, GRID) is is_one
+
+
+def test_white_right_above_declared_white_is_of_it() -> None:
+    """A line that ends short and the gap under it: 2.4 rows, half of them off at most."""
+
+    def edges(h: float = 20, up: float = 0, left: float = 0, right: float = 0) -> bool:
+        hole = Rect(300, 400, 100, h)
+        white_ = Rect(300 - left, 400 + h + up, 100 + left + right, 90)
+        return holes._edges(hole, white_, GRID)
+
+    assert edges()
+    assert edges(up=1.1 * LEADING) and not edges(up=1.3 * LEADING)
+    assert edges(up=-1.1 * LEADING) and not edges(up=-1.3 * LEADING)
+    assert edges(h=2.3 * LEADING) and not edges(h=2.5 * LEADING)
+    assert edges(left=-pt(1.9)) and not edges(left=-pt(2.1))
+    assert edges(right=-pt(1.9)) and not edges(right=-pt(2.1))
+
+
+def test_an_indent_is_two_em_before_a_paragraph_s_first_line() -> None:
+    first = line("春眠", 300, 400, opens=True)
+    others = (
+        replace(first, opens=False),
+        replace(first, tag="H2"),
+        replace(first, size=EM + 0.07),
+        replace(first, size=EM - 0.07),
+    )
+    assert holes._indents(sheet(*others), GRID) == []
+    (found_,) = holes._indents(sheet(replace(first, size=EM + 0.05), *others), GRID)
+    assert (found_.right, found_.w, found_.y, found_.h) == (300, 2 * EM, 400 - EM, EM)
+
+
+def test_a_hollow_chart_is_told_with_its_place_and_size() -> None:
+    grey = hollowed(50, 110, 60, 30)
+    own = Frame(Rect(pt(LEFT + 40), pt(TOP + 100), pt(90), pt(50)), 90, True, True)
+    (fault,) = find_holes(sheet(grey=grey, frames=[own]), GRID, AREA.y).faults
+    assert fault.code is Code.HOLLOW and fault.page == 1
+    assert (fault.x_mm, fault.y_mm) == pytest.approx((LEFT + 50, TOP + 110), abs=1)
+    assert fault.told.values["columns_mm"] == pytest.approx(60, abs=1)
+    assert fault.told.values["rows_mm"] == pytest.approx(30, abs=1)
+    assert fault.told.values["width_mm"] == pytest.approx(90)
+    assert fault.told.values["height_mm"] == pytest.approx(50)
+    assert fault.measure == pytest.approx(100 * 60 * 30 / WHOLE, abs=0.15)
+
+
+def test_a_strip_in_a_chart_is_room_beside_its_labels() -> None:
+    """Twelve millimetres and more are empty, either way."""
+    for size, hollow_ in ((11, False), (14, True)):
+        assert hollow(100, 20, (90, size)) is hollow_
+        assert hollow(20, 100, (size, 90)) is hollow_
+
+
+def test_what_is_let_pass_is_measured_below_the_banner() -> None:
+    head = at(12, size=18, tag="P")
+    page = sheet(head, grey=hollowed(X, Y, 40, 25))
+    seen = find_holes(page, GRID, AREA.y)
+    assert seen.faults == () and seen.largest_mm2 < 1000
+    assert seen.beside_percent == pytest.approx(100 * 1000 / WHOLE)
+    assert find_holes(page, GRID, AREA.y + pt(Y + 12)).beside_percent == seen.beside_percent
+    assert find_holes(page, GRID, AREA.y + pt(Y + 14)).beside_percent == 0

@@ -7,10 +7,17 @@ import pytest
 
 from layout.judge.audit.clashes import find_overlaps
 from layout.judge.audit.glyphs import Floats
-from layout.judge.audit.legible import contrast_of, find_faint
+from layout.judge.audit.legible import (
+    _on_picture,
+    _part,
+    _patches,
+    _plain_contrast,
+    contrast_of,
+    find_faint,
+)
 from layout.judge.audit.model import Code
 from layout.judge.audit.sheet import GROUND_PX_PER_MM, Sheet, read_document
-from layout.page.units import Rect, mm
+from layout.page.units import Rect, mm, pt
 from tests.audit.pages import Draft
 from tests.audit.sheets import AREA, HEIGHT, WIDTH, frame, line, sheet
 
@@ -124,3 +131,107 @@ def test_words_on_the_bare_page_ask_for_no_ground() -> None:
     draft.text(21, 21, "一二三四", "h1", 18)
     page = read_document(draft.pdf()).sheets[0]
     assert page.ground is None and find_faint(page, None) == []
+
+
+# The parts of the rules, each at its edges
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "within"),
+    [
+        (0, 60, True),
+        (-5, 60, False),
+        (0, 101, False),
+        (5, 95, True),
+        (-1, 99, False),
+        (1, 100, True),
+    ],
+)
+def test_a_line_stands_in_the_opening_whole(top: float, foot: float, within: bool) -> None:
+    at = line(x=10, baseline=foot, size=foot - top, element=1)
+    page = sheet(at, frames=[frame(0, 0, 90, 90, element=7)])
+    assert _on_picture(page, at, Rect(0, 0, 200, 100)) is within
+    assert not _on_picture(page, at, None)
+    assert not _on_picture(sheet(at), at, Rect(0, 0, 200, 100))
+
+
+def test_a_part_of_the_ground_and_where_it_lies() -> None:
+    under = ground(0.5)
+    part, x, y = _part(under, Rect(pt(10), pt(20), pt(4), pt(2)))
+    assert part.shape == (6, 12)
+    assert (mm(x[0]), mm(x[-1])) == pytest.approx((10 + 1 / 6, 14 - 1 / 6))
+    assert (mm(y[0]), mm(y[-1])) == pytest.approx((20 + 1 / 6, 22 - 1 / 6))
+    least, x, y = _part(under, Rect(pt(10), pt(20), 0, 0))
+    assert least.shape == (1, 1), "what is thinner than a pixel is one"
+    cut, x, y = _part(under, Rect(-pt(2), -pt(1), pt(4), pt(2)))
+    assert cut.shape == (3, 6)
+    assert mm(x[0]) == mm(y[0]) == pytest.approx(1 / 6)
+    beyond, _, _ = _part(under, Rect(WIDTH + 9, 0, 9, 9))
+    assert not beyond.size
+
+
+def test_patches_are_squares_and_what_is_left_joins_the_last() -> None:
+    """Patches of 2 × 2 pixels; one row or column over is of the one before it."""
+    part = np.arange(20, dtype=np.float64).reshape(4, 5)
+    own = np.ones(part.shape, dtype=bool)
+    side = pt(2 / GROUND_PX_PER_MM)
+    means = [
+        part[:2, :2].mean(),
+        part[:2, 2:].mean(),
+        part[2:, :2].mean(),
+        part[2:, 2:].mean(),
+    ]
+    assert _patches(part, own, side) == pytest.approx(means)
+    assert _patches(part, own, 0.0) == pytest.approx(part.ravel()), "a pixel at least"
+    assert _patches(part, own, side * 9) == pytest.approx([part.mean()])
+    assert not _patches(part[:0], own[:0], side).size
+
+
+@pytest.mark.parametrize(("count", "judged"), [(4, True), (3, False)])
+def test_a_quarter_of_a_patch_is_the_letter_s_own(count: int, judged: bool) -> None:
+    part, own = np.zeros((4, 4)), np.zeros((4, 4), dtype=bool)
+    own.ravel()[:count] = True
+    part[own] = 0.4
+    found = _patches(part, own, pt(4 / GROUND_PX_PER_MM))
+    assert found == pytest.approx([0.4] if judged else [])
+
+
+@pytest.mark.parametrize(
+    ("light", "contrast"), [(0.0, 1.0), (0.05, 2.0), (0.95, 20.0), (1.0, 21.0)]
+)
+def test_contrast_of_black_words_is_that_of_wcag(light: float, contrast: float) -> None:
+    at = line(baseline=BASE, size=9)
+    page = sheet(at, ground=ground(light))
+    assert _plain_contrast(page, ground(light), page.lines[0]) == pytest.approx(contrast)
+    assert contrast_of(page, ground(light), page.lines[0]) == pytest.approx(contrast)
+    far = line(x=WIDTH + 9, baseline=BASE, size=9)
+    page = sheet(far)
+    assert _plain_contrast(page, ground(light), page.lines[0]) == 21.0
+    assert contrast_of(page, ground(light), page.lines[0]) == 21.0
+
+
+def test_off_a_picture_the_faintest_letter_counts_by_the_middle_of_its_ground() -> None:
+    at = line("春眠不", baseline=BASE, size=30)
+    page = sheet(at)
+    under = ground(0.95)
+    x = round(mm(AREA.x) * GROUND_PX_PER_MM)
+    side = round(mm(30) * GROUND_PX_PER_MM)
+    under[:, x + 2 * side :] = 0.45
+    assert _plain_contrast(page, under, page.lines[0]) == pytest.approx(10.0)
+    under[:, x : x + round(0.4 * side)] = 0.0
+    assert _plain_contrast(page, under, page.lines[0]) == pytest.approx(10.0), "less than half"
+    under[:, x : x + round(0.6 * side)] = 0.0
+    assert _plain_contrast(page, under, page.lines[0]) == pytest.approx(1.0)
+
+
+def test_the_ground_just_round_a_letter_is_its_own() -> None:
+    """Six hundredths of an em: 0.06 × 110 pt are seven pixels."""
+    under = ground(0.9)
+    high, wide = (round(mm(v) * GROUND_PX_PER_MM) for v in (BASE, AREA.x))
+    side = round(mm(0.22 * 110) * GROUND_PX_PER_MM)
+    at = page_on(under, 110)
+    clear = contrast_of(at, under, at.lines[0])
+    for off, seen in ((3, True), (9, False)):
+        band = under.copy()
+        band[high + off : high + off + side, wide : wide + 40 * side] = 0.0
+        assert (contrast_of(at, band, at.lines[0]) < clear - 0.5) is seen

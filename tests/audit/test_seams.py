@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from layout.judge.audit.seams import PAST_MM, Mask, longest_seam, without_hairlines
+from layout.judge.audit.seams import PAST_MM, Mask, _longest, longest_seam, without_hairlines
 from tests.audit.pages import clean
 from tests.audit.test_audit import look
 
@@ -78,3 +78,46 @@ def test_what_is_short_or_broad_is_no_hairline() -> None:
     ink[20:30, 40:45] = True
     for rule in ((40, 20, 45, 30), (42, 20, 43, 20 + PAST_MM)):
         assert np.array_equal(without_hairlines(ink, [rule]), ink)
+
+
+def test_a_rule_at_the_page_s_edge_is_taken_out_too() -> None:
+    ink = page()
+    assert not without_hairlines(ink, [(0, 0, 1, 90)])[:90, 0].any()
+    assert not without_hairlines(ink, [(1, 0, 2, 90)])[:90, :2].any()
+    assert without_hairlines(ink, [(2, 0, 3, 90)])[:, 0].all()
+    assert not without_hairlines(ink, [(20, 0, 22, 90)])[:90, 19:22].any(), "2 mm are a hairline"
+    assert without_hairlines(ink, [(20, 0, 23, 90)])[:, 20].all()
+    assert not without_hairlines(ink, [(20, 0, 21, PAST_MM + 1)])[0, 20]
+
+
+def test_a_blank_page_and_one_stroke_have_no_gutter() -> None:
+    blank = np.zeros((50, 40), dtype=np.bool_)
+    assert longest_seam(blank) == (0.0, 0)
+    for column in (0, 1, 39):
+        ink = blank.copy()
+        ink[:, column] = True
+        assert longest_seam(ink)[0] == 0
+
+
+def test_a_gutter_is_two_millimetres_wide_and_lies_between_ink() -> None:
+    for wide, share in ((1, 0.0), (2, 1.0)):
+        ink = np.ones((50, 40), dtype=np.bool_)
+        ink[:, 20 : 20 + wide] = False
+        assert longest_seam(ink)[0] == share
+    ink[:, 22:] = ink[:, :20] = False
+    ink[:, (19, 22)] = True
+    assert longest_seam(ink) == (1.0, 20)
+
+
+def test_the_longest_run_goes_on_past_what_is_short() -> None:
+    def longest(*free: tuple[int, int]) -> int:
+        rows = np.zeros(60, dtype=np.bool_)
+        for start, stop in free:
+            rows[start:stop] = True
+        return _longest(rows)
+
+    assert longest() == 0
+    assert longest((7, 8)) == 1
+    assert longest((0, 10), (10 + PAST_MM, 20)) == 20
+    assert longest((0, 10), (11 + PAST_MM, 20)) == 10
+    assert longest((0, 3), (30, 37), (50, 55)) == 7

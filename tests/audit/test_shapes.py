@@ -6,7 +6,7 @@ import pytest
 
 from layout.judge.audit.columns import Column
 from layout.judge.audit.model import Code
-from layout.judge.audit.shapes import find_ribbons, find_seam
+from layout.judge.audit.shapes import _inside, _rows, find_ribbons, find_seam, out_of_shape
 from layout.page.units import Rect, pt
 from tests.audit.sheets import AREA, EM, LEADING, line, sheet
 
@@ -64,3 +64,35 @@ def test_a_block_without_text_is_not_judged() -> None:
 @pytest.mark.parametrize(("percent", "is_one"), [(74.9, False), (75.0, True)])
 def test_a_gutter_through_three_quarters_is_a_seam(percent: float, is_one: bool) -> None:
     assert [f.code for f in find_seam(sheet(), percent, AREA)] == [Code.SEAM] * is_one
+
+
+def test_a_block_s_longer_side_to_the_shorter() -> None:
+    assert out_of_shape(Rect(0, 0, 30, 10)) == out_of_shape(Rect(0, 0, 10, 30)) == 3
+
+
+@pytest.mark.parametrize(
+    ("at", "inside"), [((50, 150), True), ((49, 150), False), ((41, 150), False), ((40, 150), True)]
+)
+def test_a_column_is_in_the_story_round_its_middle(at: tuple[float, float], inside: bool) -> None:
+    """Its middle is 50 from the left and 150 from the top; a story's edges are in it."""
+    own = Column((line(baseline=100), line(baseline=200)), 40, 60)
+    left = at[0] if at[0] in (40, 50) else 51
+    assert _inside(own, Rect(left, 0, 90, 500)) is inside
+    assert _inside(own, Rect(left, 150, 90, 9)) is inside
+    assert not _inside(own, Rect(left, 151, 90, 9))
+    assert not _inside(own, Rect(left, 0, 90, 149))
+    assert not _inside(own, Rect(0, 0, 49, 500))
+
+
+def test_which_cells_are_rows_of_a_column() -> None:
+    own = Column((line(baseline=100),), 100, 200)
+    story_ = Rect(90, 90, 300, 100)
+
+    def rows(x: float = 100, right: float = 200, foot: float = 120, tag: str = "TD") -> int:
+        return _rows(sheet(line("镇", x, foot, right=right, tag=tag)), own, story_) - 1
+
+    assert rows() == rows(tag="TH") == 1 and rows(tag="P") == 0
+    assert rows(x=99) == 1 and rows(x=98.9) == 0
+    assert rows(right=201) == 1 and rows(right=201.1) == 0
+    assert rows(foot=90) == rows(foot=190) == 1
+    assert rows(foot=89) == rows(foot=191) == 0
