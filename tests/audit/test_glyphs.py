@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pikepdf
@@ -325,7 +326,7 @@ def tagged(*kids: object, pages: int = 2) -> tuple[Element, ...]:
     return read_tree(out.getvalue())
 
 
-def element(kind: str, page: int, *kids: object, **more: object) -> object:
+def element(kind: str, page: int, *kids: object, **more: Any) -> object:
     """Return what makes a structure element on a page in a document."""
 
     def make(made: pikepdf.Pdf) -> pikepdf.Object:
