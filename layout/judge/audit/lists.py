@@ -84,7 +84,7 @@ def _verse(item: BodyItem) -> tuple[str, ...]:
     """Return the lines of a poem, its author before them."""
     if not isinstance(item, Verse):
         return ()
-    return tuple(words for words in item.passages if words and words != item.title)
+    return tuple(words for words in item.passages if words != item.title)
 
 
 def _compare(series: Sequence[Series], found: Sequence[str], others: Counter[str]) -> list[Fault]:
@@ -120,11 +120,9 @@ def _order(series: Sequence[Series], found: Sequence[str], known: set[str]) -> I
 
 def _told(place: str, words: str) -> Message:
     text = beginning(words)
-    return (
-        message("audit.copy-at", place=place, text=text)
-        if place
-        else (message("audit.text", text=text))
-    )
+    if not place:
+        return message("audit.text", text=text)
+    return message("audit.copy-at", place=place, text=text)
 
 
 def plain(words: str) -> str:
