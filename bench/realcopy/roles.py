@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from bench.realcopy.compare import bare
-from bench.realcopy.copy import NUMBERED
+from bench.realcopy.copy import HAN, NUMBERED
 
 #: Marks of a block and of what it says of itself.
 _BLOCK = re.compile(r"^:::\S*\s*|^作者：")
@@ -123,7 +123,8 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
     heads = "".join(f"|{_key(text)}|" for text in [*found.heads, *found.around, found.headline])
     short = [_key(t) for t in [*found.text, *found.captions]]
     short += [bare(line) for words in found.charts for line in words.splitlines()]
-    rows = "\n".join(bare(t) for t in [*found.text, *found.charts])
+    lines = "\n".join([*found.text, *found.charts])
+    rows = "\n".join(bare(t) for t in lines.split("\n"))
     for line in truth["lines"]:
         role, key = line["role"], _key(line["text"])
         score = kept.setdefault(role, [0, 0])
@@ -135,7 +136,9 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
         if role in have:
             # a two-part headline may be divided into kicker and title
             score[0] += key in have[role] or (role == "title" and f"|{key}|" in heads)
-        elif role in ("name", "table"):
+        elif role == "name":  # each apart from its neighbours
+            score[0] += all(_apart(name, lines) for name in re.split(r"[\t　|]+", line["text"]))
+        elif role == "table":
             words = [bare(part) for part in re.split(r"[\t　|]+", line["text"])]
             score[0] += all(word in rows for word in words)
         elif role in ("table-title", "roll-head", "table-note", "story-label", "staff"):
@@ -148,6 +151,12 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
     titles |= {_key(line["text"]) for line in truth["lines"] if line["role"] == "subhead"} | wanted
     kept["invented titles"] = [sum(_key(t) not in titles for t in found.heads), len(found.heads)]
     return kept
+
+
+def _apart(name: str, lines: str) -> bool:
+    """Tell whether a name stands in lines with no Han before or after it, with blanks or without."""
+    letters = r"[ \u3000]*".join(map(re.escape, name))
+    return bool(re.search(f"(?<!{HAN.pattern}){letters}(?!{HAN.pattern})", lines))
 
 
 def moved(truth: dict[str, Any], found: Folder) -> list[str]:
