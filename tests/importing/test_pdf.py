@@ -74,6 +74,21 @@ def test_a_column_that_another_page_has_needs_no_full_rows_beside_it() -> None:
     assert [len(column.rows) for column in columns] == [12, 3]
 
 
+@pytest.mark.parametrize("titled", [True, False])
+def test_cells_of_a_table_in_the_gutter_do_not_mix_the_columns_over_it(*, titled: bool) -> None:
+    def line(text: str, left: float, base: float, width: float) -> Line:
+        return Line(text, left, left + width, base, 10, False, "S")
+
+    copy = [line(str(x), x, 700 - 16 * n - x / 60, 220) for x in (60, 300) for n in range(9)]
+    title = [line("表题", 230, 548, 120)] * titled
+    cells = [line("格", x, 528 - 16 * n, 30) for x in (65, 268, 355, 440) for n in range(9)]
+    columns = in_order([[*copy, *title, *cells]])[0]
+    assert [row[0].text for column in columns for row in column.rows][:18] == ["60"] * 9 + [
+        "300"
+    ] * 9
+    assert len(columns[-1].rows[-1]) == 4
+
+
 def test_running_heads_and_folios_are_left_out_and_told(tmp_path: Path) -> None:
     style = (
         "@page {@top-left {content: '澄江日报'} @top-right {content: '2031年4月8日 星期二'}"

@@ -21,6 +21,8 @@ _LINES, _FILLED, _GUTTER, _INDENT = 3, 0.6, 0.7, 4.5
 _FIRST = 2.2
 #: Names over all columns are no further apart, and so far from the edges, em.
 _GAP, _FAR = 2.6, 3.0
+#: White over the whole measure that parts copy from what stands under it, em.
+_WHITE = 1.2
 #: Columns within columns: a broadsheet has eight.
 _DEPTH = 12
 
@@ -55,7 +57,7 @@ def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Colum
         return []
     gutter = _gutter(lines, known) if depth else None
     if gutter is None:
-        return [_column(lines)]
+        return _banded(lines, depth, known) or [_column(lines)]
     known |= _evenly(min(line.left for line in lines), gutter)
     out: list[Column] = []
     band: list[Line] = []
@@ -84,6 +86,30 @@ def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Colum
     if spanning:
         out.append(_column(spanning, lines))
     return out
+
+
+def _banded(lines: list[Line], depth: int, known: frozenset[int]) -> list[Column]:
+    """Return the columns of lines that have a gutter only between heads and white over all of them.
+
+    The cells of a table over the whole measure stand in the gutter of the copy before it; its
+    title, short and in the middle, or the white over it parts the two.
+    """
+    if not depth:
+        return []
+    span = max(line.right for line in lines) - min(line.left for line in lines)
+    bands: list[tuple[bool, list[Line]]] = []
+    for line in sorted(lines, key=lambda one: (-one.base, one.left)):
+        over = line.width < _FILLED * span and _alone(line, lines)
+        white = bands and min(one.base for one in bands[-1][1]) - line.top > _WHITE * line.size
+        if not bands or bands[-1][0] is not over or (white and not over):
+            bands.append((over, []))
+        bands[-1][1].append(line)
+    if not any(_gutter(band, known) for over, band in bands if not over):
+        return []
+    ordered = (
+        [_column(band, lines)] if over else _ordered(band, depth - 1, known) for over, band in bands
+    )
+    return list(itertools.chain.from_iterable(ordered))
 
 
 def _evenly(left: float, gutter: float) -> frozenset[int]:
