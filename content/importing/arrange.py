@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from content.importing.blocks import Log, Place
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.recognising.covering import is_covering
+from content.importing.recognising.formlabels import column_of
 from content.importing.recognising.kinds import names_alone
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
@@ -61,8 +62,6 @@ _LEAST_CAPTION, _LEAST_NAMED = 4, 2
 #: A paragraph that ends with a number to call is whole; a date is one by itself.
 _CALL = re.compile(r"[：:][\d\-—－、/ ]{3,24}$")
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-#: A column's name before a title, as pages of a chat have it: 老照片 | 第一辆拖拉机.
-_COLUMN = re.compile(r"(\S[^|｜丨]{1,7})\s*(?:\s[|丨]\s|｜|丨)\s*([^|｜丨]{4,})")
 #: Who took it, his name at the width of three: 葛　川　摄.
 _SPREAD_TAKER = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]([{HAN}])[ 　]+(?=摄|供图)")
 _LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图(?:[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]|[①-⑳][:：、 ]?)\s*)")
@@ -116,14 +115,17 @@ class _Arranger:
         self.after_headline = True
 
     def _column(self, words: str, part: Part) -> tuple[str, str]:
-        """Divide a title from the column's name before it, which a bar parts from it."""
-        found = _COLUMN.fullmatch(words)
-        if found is None or self.kicker:
+        """Divide a title from the column's name before it; where it is to stand is left out."""
+        label, column, title = column_of(words)
+        place = part.block.place
+        if label:
+            self.log.leave_out(place, label, Message("imported.place-label"))
+            return "", title
+        if not column or self.kicker:
             return "", words
-        kicker, title = found[1].strip(), found[2].strip()
-        told = f"{kicker} ¶ {title}"
-        self.log.change(Message("imported.head-parted"), part.block.place, words[:20], told[:20])
-        return kicker, title
+        told = f"{column} ¶ {title}"
+        self.log.change(Message("imported.head-parted"), place, words[:20], told[:20])
+        return column, title
 
     def _kicker(self, part: Part) -> None:
         self.kicker = f"{self.kicker} {_flat(part.text)}".strip()

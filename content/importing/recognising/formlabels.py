@@ -33,6 +33,15 @@ _ASKED = re.compile(
     r"|电话|手机|邮箱|(?:投稿|来稿|报送|送审|发稿)?(?:日期|时间)|备注|说明)[】\]]?\s*[:：].{0,40}"
 )
 _NAMED = re.compile(r"[【\[]|.*[:：]")
+#: A column's name before a title, as pages of a chat and newsrooms have it: 老照片 | 第一辆拖拉机,
+#: 【简讯】县图书馆延长开放时间.
+_COLUMN = re.compile(
+    r"(\S[^|｜丨]{1,7})\s*(?:\s[|丨]\s|｜|丨)\s*([^|｜丨]{4,})|【([^】]{2,6})】\s*(.{4,})"
+)
+#: Where a desk means a story to stand on its page; no reader is told: 【头条】.
+_STANDS = re.compile(
+    r"(?:头版|[一二三四\d]版)?(?:双?头条|倒头条?|[二三四]条|头题|二题|报眼|压题|[主配辅备]稿)|[一二三四]版"
+)
 #: Labels stand among so many of the first lines.
 _TOP = 10
 
@@ -76,6 +85,20 @@ def _hold_the_rest(parts: list[Part], title: int) -> None:
         named = at < title and part.role is not Role.TABLE and FORM.fullmatch(part.text.strip())
         if named or _ASKED.fullmatch(part.text.strip()):
             parts[at] = held(part)
+
+
+def column_of(title: str) -> tuple[str, str, str]:
+    """Divide a title into a desk's label, its column's name and what it says: 【简讯】图书馆….
+
+    The label (【头条】) says where the story is to stand; at most one of the two is there.
+    """
+    found = _COLUMN.fullmatch(title)
+    if found is None:
+        return "", "", title
+    name, words = (found[1] or found[3]).strip(), (found[2] or found[4]).strip()
+    if _STANDS.fullmatch(name):
+        return title[: len(title) - len(words)].strip(), "", words
+    return "", name, words
 
 
 def names_a_paper(labels: Collection[str]) -> bool:

@@ -26,6 +26,7 @@ from content.importing.recognising.roles import (
     name_line,
     pen_name,
     signs_copy,
+    states_field,
 )
 from content.words import Message
 from fonts.chinese import surnames
@@ -251,7 +252,8 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
     at = group.index(title)
     for place in group[:at]:  # what stands over the title
         part = out[place]
-        if part.role is Role.SHORT and len(part.text) > _KICKER_MOST:
+        closes = states_field(part.text.strip("（）()"))  # （指导老师：…） ends what is above
+        if part.role is Role.SHORT and (len(part.text) > _KICKER_MOST or closes):
             out[place] = replace(part, role=Role.BODY)
         elif part.role in (Role.HEAD, Role.SHORT) or (
             part.role is Role.DECK and not part.text.startswith("—")

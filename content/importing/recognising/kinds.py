@@ -238,7 +238,7 @@ def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
             listed = (replace(block, hint="body") for block in run[first:last])
             out += [*run[:first], *listed, *run[last:]]
         else:
-            out += _poems(run, blocks[end : end + 1], log)
+            out += _poems(run, log)
         out += blocks[end : end + 1]
         at = end + 1
     return tuple(_signed(out))
@@ -293,17 +293,23 @@ def _signs(block: Block) -> bool:
     return plain and role_of(block.text) is Role.BYLINE
 
 
-def _poems(run: Sequence[Block], after: Sequence[Block], log: Log) -> list[Block]:
-    """Return a run of short lines with its poems put together."""
-    named = [i for i in range(1, len(run)) if _is_author(run, i)]
+def _poems(run: Sequence[Block], log: Log, *, sure: bool = False) -> list[Block]:
+    """Return a run of short lines with its poems put together.
+
+    `sure`: a title and an author stand over the first of them.
+    """
+    if run and _signs(run[0]) and not sure:
+        return [run[0], *_poems(run[1:], log, sure=True)]
+    # who wrote the first poem is named with his office: so are all others
+    named = [i for i in range(1, len(run)) if _is_author(run, i) and (_signs(run[i]) or not sure)]
     starts = [i for i in named if i + 1 not in named]  # of two such lines the first is a title
     if not starts:
-        author = run and (_AUTHOR.fullmatch(closed_name(run[0].text)) or _signs(run[0]))
-        over = author and _apart(run[0], run[-1])
-        return [*run[: bool(over)], *_poem(run[bool(over) :], log)]
+        over = not sure and run and _AUTHOR.fullmatch(closed_name(run[0].text))
+        first = int(bool(over) and _apart(run[0], run[-1]))
+        return [*run[:first], *_poem(run[first:], log, sure=sure)]
     out: list[Block] = []
     edges = [*(i - 1 for i in starts), len(run)]
-    out += run[:1] if edges[0] == 1 else _poem(run[: edges[0]], log)
+    out += run[:1] if edges[0] == 1 else _poem(run[: edges[0]], log, sure=sure)
     for first, last in itertools.pairwise(edges):
         out += [run[first], run[first + 1], *_poem(run[first + 2 : last], log, sure=True)]
     return out

@@ -68,12 +68,13 @@ class Looks:
             if held is not None and _one_title(held, block):
                 mark = "" if held.text.startswith("—") else "|"
                 words = f"{held.text.rstrip()}{mark}{block.text.strip()}"
-                log.doubt(
-                    block.place,
-                    words,
-                    Message("imported.on-two-lines"),
-                    Message("imported.as-one-head"),
-                )
+                if not _one_paragraph(held, block):
+                    log.doubt(
+                        block.place,
+                        words,
+                        Message("imported.on-two-lines"),
+                        Message("imported.as-one-head"),
+                    )
                 held = replace(held, text=words)
                 continue
             if held is not None:
@@ -173,6 +174,8 @@ def _inked(look: Look) -> bool:
 def _one_title(first: Block, second: Block) -> bool:
     """Tell whether two lines of one look are one head: no copy between, neither complete."""
     alike = first.look.told and second.look.told and first.level == second.level
+    if _one_paragraph(first, second):
+        return True
     if not alike or second.gap or "|" in first.text or second.text.startswith("—"):
         return False
     if mark_of(first.text) or mark_of(second.text) or numeral(second.text):
@@ -186,6 +189,16 @@ def _one_title(first: Block, second: Block) -> bool:
         and first.look.centred
         and max(len(first.text), len(second.text)) <= _HALF
     )
+
+
+def _one_paragraph(first: Block, second: Block) -> bool:
+    """Tell whether a break within the paragraph of a head parts two lines: it is one head."""
+    together = first.soft and second.soft and first.place == second.place
+    if not (together and first.level == second.level > 0):
+        return False
+    own = second.text.startswith("—") or numeral(second.text) or ended(first.text)
+    words = len(first.text) + len(second.text)
+    return not own and words <= _LONG and role_of(second.text) in (Role.SHORT, Role.BODY)
 
 
 def _rank(look: Look, body_face: str) -> tuple[float, int, bool]:

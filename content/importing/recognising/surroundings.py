@@ -8,6 +8,7 @@ call is copy, never a head.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -70,9 +71,16 @@ _SENDER = re.compile(
 _DESK = re.compile(
     r"[（(]?(?:作者|通[信讯]员|联系人|联系方式|单位|姓名).{0,40}(?:电话|手机|邮箱|QQ|微信)[^:：]{0,4}[:：].{4,60}"
 )
+#: What an office's site catalogues a paper by (信息公开目录), in a table over it; so many are one.
+_CATALOGUED = re.compile(
+    r"索引号|(?:发布|发文|公开|制发|信息)?(?:机构|单位|机关|部门)|(?:发文|文)字?号|统一登记号|(?:主题|信息|体裁|组配|内容)?分类"
+    r"|公开(?:方式|形式|范围|时限|日期|类别)|(?:发布|发文|成文|生成|公开|生效|废止|失效)(?:日期|时间)|有效性|效力状态|是否有效|主题词|关键词"
+    r"|(?:信息)?(?:名称|标题)|所属主题|服务对象|语种"
+)
+_FIELDS = 3
 #: What stands over titles of other pages; of these none is longer.
 _OTHERS = re.compile(
-    r"[●■◆▶▌|\s]*(?:相关(?:阅读|新闻|推荐|文章|稿件)|往期(?:推荐|回顾|精选|精彩)|推荐阅读|猜你喜欢|热门(?:文章|推荐|新闻|阅读)"
+    r"[●■◆▶▌|\s]*(?:相关(?:阅读|新闻|推荐|文章|稿件|解读|报道|信息)|往期(?:推荐|回顾|精选|精彩)|推荐阅读|猜你喜欢|热门(?:文章|推荐|新闻|阅读)"
     r"|更多(?:精彩|新闻|内容|推荐)(?:内容)?|最新(?:推荐|更新))[:：]?\s*"
 )
 _TITLE = 40
@@ -83,10 +91,20 @@ _COPY = 60
 
 def without_surroundings(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of one source, what stands around its copy told from it."""
-    parts = [_aside(p) if _DISCLOSED.fullmatch(_words(p)) else p for p in parts]
+    parts = [_aside(p) if _DISCLOSED.fullmatch(_words(p)) else _catalogue(p) for p in parts]
     out = _red_head(without_labels(covering_told(parts), log))
     out = _recommended(_annexes(_circulation(out)))
     return _contact(out, log)
+
+
+def _catalogue(part: Part) -> Part:
+    """Return a table of what a site catalogues a paper by as furniture: 索引号：… 公开方式：…."""
+    table = part.block.table
+    cells = [cell for row in table.rows for cell in row if cell.strip()] if table else []
+    named = [bool(_CATALOGUED.fullmatch(re.sub(r"[\s：:]", "", cell))) for cell in cells]
+    if sum(named) < _FIELDS or any(map(all, itertools.pairwise(named))):
+        return part  # no label stands beside a label: else it heads columns
+    return _aside(replace(part, block=replace(part.block, text=" ".join(cells), table=None)))
 
 
 def _recommended(parts: list[Part]) -> list[Part]:

@@ -39,6 +39,8 @@ _SIGNED = re.compile(rf"[{SENTENCE_ENDS}…!?][{one_of(CLOSING)}\"']*[（(][^（
 _HEADED = re.compile(
     rf"[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|\d{{1,2}}[.、．]|[◆●■▲—问答]"
 )
+#: Words in columns: two wide blanks within a row. No prose has them, so none was wrapped there.
+_COLUMNS = re.compile(r"\S(?:\t| {2,}|\u3000)[ \u3000\t]*\S.*\S(?:\t| {2,}|\u3000)[ \u3000\t]*\S")
 _INDENT = re.compile("^(?:[\u3000\xa0]{1,}| {2,}|\t)")
 
 
@@ -131,7 +133,8 @@ class Measure:
     @staticmethod
     def of(rows: list[str]) -> Measure | None:
         """Return the measure at which a text is wrapped, None where it is not."""
-        pairs = [(a.rstrip(), b) for a, b in itertools.pairwise(rows) if a.strip() and b.strip()]
+        prose = ["" if _COLUMNS.search(row) else row for row in rows]
+        pairs = [(a.rstrip(), b) for a, b in itertools.pairwise(prose) if a.strip() and b.strip()]
         followed = [width(a) for a, _ in pairs]
         if len(followed) < 3:
             return None
@@ -144,8 +147,8 @@ class Measure:
         enough = len(near) >= max(3, 0.4 * len(followed)) and len(cut) >= 0.5 * len(near)
         if not (8 <= full <= 64 and enough):
             return None
-        prose = sum(bool(_WITHIN.search(a.strip()[:-1])) for a in cut)
-        if full < _VERSE and prose < 0.4 * len(cut):
+        paused = sum(bool(_WITHIN.search(a.strip()[:-1])) for a in cut)
+        if full < _VERSE and paused < 0.4 * len(cut):
             return None  # lines of verse, not of a narrow column
         usual, times = Counter(map(len, cut)).most_common(1)[0]
         return Measure(full, usual if times >= _AGREE * len(cut) else 0)
@@ -167,7 +170,7 @@ class Measure:
     def goes_on(self, last: str, row: str) -> bool:
         """Tell whether a row goes on with the one before it."""
         before = last.rstrip()
-        if _INDENT.match(row):
+        if _INDENT.match(row) or _COLUMNS.search(before) or _COLUMNS.search(row):
             return False
         if self.characters and ended(before):
             return len(before) >= self.characters

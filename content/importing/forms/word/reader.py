@@ -34,7 +34,7 @@ from content.importing.forms.word.lists import Lists
 from content.importing.forms.word.owntext import own_text
 from content.importing.forms.word.runs import Inline, Runs, Shown
 from content.importing.forms.word.styles import Styles, W, on
-from content.importing.forms.word.tables import form_lines, is_form, rows_of
+from content.importing.forms.word.tables import form_lines, is_form, is_frame, rows_of
 from content.importing.recognising.looks import Looks
 from content.words import Message, message
 
@@ -249,7 +249,7 @@ class _Reader:
             yield from form_lines(found)
             return
         columns = {c for row in rows for c, words in enumerate(row) if words not in ("", "<", "^")}
-        if len(columns) <= 1 or len(rows) == 1:
+        if len(columns) <= 1 or len(rows) == 1 or is_frame(found):
             if rows:
                 self.log.change(
                     Message("imported.table-split"),

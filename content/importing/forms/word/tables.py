@@ -2,7 +2,8 @@
 
 Input: the table's element and what reads the blocks of a cell. Output: rows in which a cell `<`
 goes on with the cell at its left and `^` with the one above, as tables of an edition have them. A
-form that a paper is handed in on (稿签: 标题 | …, 正文 | …) is no table: it is read as its lines.
+form that a paper is handed in on (稿签: 标题 | …, 正文 | …) is no table: it is read as its lines; a
+frame that only puts stories side by side is none either.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from content.importing.blocks import Block
 from content.importing.forms.word.styles import W, on
 from content.importing.recognising.formlabels import names_a_paper
+from content.importing.text.lines import ended
 
 #: No sound table is wider.
 _COLUMNS = 60
@@ -21,6 +23,9 @@ _COLUMNS = 60
 _TAKEN = {"<": "＜", "^": "＾"}
 #: A cell of a form that says what stands beside it is no longer, characters.
 _LABEL = 8
+
+#: A paragraph of copy is longer; a frame for copy has no more columns.
+_COPY, _FRAME = 20, 4
 
 #: The blocks of each cell of a row.
 Cells = list[list[Block]]
@@ -55,6 +60,25 @@ def rows_of(
             rows.append(tuple(cells))
     width = max(map(len, rows), default=0)
     return [(*row, *[""] * (width - len(row))) for row in rows], inner
+
+
+def is_frame(inner: Sequence[Cells]) -> bool:
+    """Tell whether a table only puts stories side by side: most cells hold several paragraphs.
+
+    A row of short words alone heads columns of data.
+    """
+    filled = [[cell for cell in cells if cell] for cells in inner]
+    if not any(filled) or max(map(len, inner)) > _FRAME:
+        return False
+    headed = any(cells and not any(map(_holds_copy, cells)) for cells in filled[:1])
+    stories = sum(_holds_copy(cell) for cells in filled for cell in cells)
+    return not headed and 2 * stories > sum(map(len, filled))
+
+
+def _holds_copy(cell: Sequence[Block]) -> bool:
+    """Tell whether a cell holds a picture, or copy under a head or in several paragraphs."""
+    copy = any(len(block.text) > _COPY and ended(block.text) for block in cell)
+    return any(block.picture for block in cell) or (copy and len(cell) > 1)
 
 
 def is_form(inner: Sequence[Cells]) -> bool:

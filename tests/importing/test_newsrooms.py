@@ -1,0 +1,157 @@
+"""What newsrooms and offices put on their pages: places, frames, catalogues, broken titles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from content.importing.recognising.roles import Role, role_of
+from content.model import Roll, Table, Verse
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+
+
+def told(report: object, name: str) -> list[str]:
+    return [str(one.text) for one in getattr(report, name)]
+
+
+def test_where_a_story_is_to_stand_is_not_printed(imported: Import) -> None:
+    text = (
+        f"【头条】河口镇清了三里渠\n记者　林一山\n　　{PARAGRAPHS[0]}\n\n"
+        f"【简讯】东渡镇修好五座桥\n记者　何小舟\n　　{PARAGRAPHS[3]}\n"
+    )
+    report, edition = imported(a_txt=text)
+    assert [a.title for a in edition.articles] == ["河口镇清了三里渠", "东渡镇修好五座桥"]
+    assert [a.kicker for a in edition.articles] == ["", "简讯"]
+    assert "【头条】" in told(report, "left_out")
+
+
+def test_rows_in_columns_are_no_wrapped_text(imported: Import) -> None:
+    rows = (
+        "林一山  何小舟  周  正  杨国栋",
+        "严春生  何国栋  冯  明  冯海燕",
+        "陈海燕  吕志强  周小兰  陶  丽",
+    )
+    text = f"先进个人名单\n\n{PARAGRAPHS[0]}\n\n" + "\n".join(rows) + "\n"
+    _, edition = imported(a_txt=text)
+    (roll,) = (item for item in edition.articles[0].body if isinstance(item, Roll))
+    assert list(roll.names)[2:5] == ["周　正", "杨国栋", "严春生"]
+
+
+@pytest.mark.parametrize("style", ["", "Heading 1"])
+def test_a_break_within_a_title_parts_no_title(
+    imported: Import, tmp_path: Path, style: str
+) -> None:
+    paper = docx.Document()
+    title = paper.add_paragraph(style=style or None)
+    run = title.add_run(
+        "澄江县人民政府办公室\n关于印发《澄江县“一老一小”服务提升三年行动方案》的通知"
+    )
+    run.font.size = Pt(22)
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for words in PARAGRAPHS[:2]:
+        paper.add_paragraph(words)
+    paper.save(tmp_path / "a.docx")
+    _, edition = imported(tmp_path / "a.docx")
+    assert edition.headline.title.startswith("澄江县人民政府办公室")
+    assert edition.headline.title.endswith("三年行动方案》的通知")
+    assert not edition.headline.kicker
+
+
+def test_a_frame_of_stories_is_no_table(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_paragraph().add_run("清渠与修桥").bold = True
+    frame = paper.add_table(rows=2, cols=2)
+    for at, cell in enumerate(cell for row in frame.rows for cell in row.cells):
+        cell.paragraphs[0].add_run(f"第{'一二三四'[at]}件事").bold = True
+        cell.add_paragraph(PARAGRAPHS[at])
+    paper.save(tmp_path / "a.docx")
+    _, edition = imported(tmp_path / "a.docx")
+    assert copy_of(edition) == list(PARAGRAPHS[:4])
+    assert not any(isinstance(item, Table) for item in edition.articles[0].body)
+
+
+def test_a_table_of_measures_stays_a_table(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_paragraph(PARAGRAPHS[0])
+    table = paper.add_table(rows=3, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "任务", "措施"
+    for row in (1, 2):
+        table.cell(row, 0).text = f"任务{row}"
+        table.cell(row, 1).text = PARAGRAPHS[row][:40] + "。"
+        table.cell(row, 1).add_paragraph(PARAGRAPHS[row][:30] + "。")
+    paper.save(tmp_path / "a.docx")
+    report, _ = imported(tmp_path / "a.docx")
+    assert "imported.table-split" not in [c.why.code for c in report.changes]
+
+
+def test_what_a_site_says_of_its_page(imported: Import, tmp_path: Path) -> None:
+    page = (
+        "<meta charset=utf-8><title>关于清渠的通知-澄江县</title>"
+        "<table><tr><td>索 引 号：</td><td>0000/2031-1</td>"
+        "<td>公开方式：</td><td>主动公开</td></tr>"
+        "<tr><td>发文单位：</td><td>县政府办</td><td>发布日期：</td><td>2031-01-20</td></tr></table>"
+        "<h1>澄江县人民政府办公室<br>关于清渠的通知</h1>"
+        "<div>来源：县政府办　作者：　浏览量：<span>213</span>　"
+        "【字体：<a>大</a> <a>中</a> <a>小</a>】</div>"
+        + "".join(f"<p>{words}</p>" for words in PARAGRAPHS[:3])
+        + "<h3>相关解读</h3><ul><li><a>图解：清渠五问</a></li></ul>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    report, edition = imported(tmp_path / "a.html")
+    assert edition.headline.title == "澄江县人民政府办公室关于清渠的通知"
+    assert copy_of(edition) == list(PARAGRAPHS[:3])
+    assert len(edition.articles) == 1
+    assert not any(isinstance(item, Table) for item in edition.articles[0].body)
+    assert any("主动公开" in words for words in told(report, "left_out"))
+
+
+def test_a_picture_named_by_a_label_is_a_caption() -> None:
+    assert role_of("【图片】村民在自家院中接水。骆明川 摄") is Role.CAPTION
+
+
+def test_pupils_poems_with_their_schools_and_teachers(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+
+    def line(words: str, *, bold: bool = False, size: float = 12) -> None:
+        there = paper.add_paragraph()
+        run = there.add_run(words)
+        run.bold, run.font.size = bold, Pt(size)
+        there.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    line("童诗一束", bold=True, size=22)
+    for title, who, stanzas in (
+        (
+            "月亮的邮票",
+            "河口镇中心小学　三（2）班　茅小米",
+            ("月亮是一枚邮票|贴在夜空上|天亮了|外婆收到了",),
+        ),
+        (
+            "影子",
+            "东渡镇完小　四年级　卜一舟",
+            ("我跑|它也跑|我停|它也停", "只有我跳进池塘|它才肯|站在岸上"),
+        ),
+    ):
+        line(title, bold=True, size=15)
+        line(who)
+        for stanza in stanzas:
+            for words in stanza.split("|"):
+                line(words)
+            paper.add_paragraph()
+        line("（指导老师：辛辛）")
+    paper.save(tmp_path / "a.docx")
+    _, edition = imported(tmp_path / "a.docx")
+    poems = [item for a in edition.articles for item in a.body if isinstance(item, Verse)]
+    assert [poem.author for poem in poems] == [
+        "河口镇中心小学 三（2）班 茅小米",
+        "东渡镇完小 四年级 卜一舟",
+    ]
+    assert poems[1].stanzas == (
+        ("我跑", "它也跑", "我停", "它也停"),
+        ("只有我跳进池塘", "它才肯", "站在岸上"),
+    )
+    assert [a.kicker for a in edition.articles] == ["", ""]
