@@ -154,7 +154,7 @@ def judge_roles(truth: dict[str, Any], found: Folder) -> dict[str, list[int]]:
 
 
 def _apart(name: str, lines: str) -> bool:
-    """Tell whether a name stands in lines with no Han before or after it, with blanks or without."""
+    """Tell whether a name stands in lines with no Han at either side; blanks may part it."""
     letters = r"[ \u3000]*".join(map(re.escape, name))
     return bool(re.search(f"(?<!{HAN.pattern}){letters}(?!{HAN.pattern})", lines))
 
