@@ -8,6 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document as Document_of_word
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from openpyxl import Workbook
 from PIL import Image
 
 from content.importing import ImportReport, SourceError, import_edition
@@ -334,3 +337,37 @@ def test_a_columns_name_is_no_title_of_a_photographs_home(tmp_path: Path) -> Non
     heads = [Part(Role.HEAD, Block(w, Place("乙.txt"))) for w in ("【民生】", "夜里的路灯")]
     item = Item(tmp_path / "乙.txt", Document("乙.txt", ()), heads, [])
     assert placed_at(item).values["title"] == "夜里的路灯"
+
+
+def test_a_file_of_several_stories_gives_each_its_photograph_and_table(tmp_path: Path) -> None:
+    """A column's name that is spread over a title is its kicker."""
+    folder = tmp_path / "来稿"
+    folder.mkdir()
+    letter = Document_of_word()
+    for words, centred in (("读 者 来 信", True), ("修伞的人", True), (PARAGRAPHS[0], False)):
+        line = letter.add_paragraph()
+        line.add_run(words).bold = centred
+        if centred:
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    letter.save(str(folder / "1来信.docx"))
+    news = Document_of_word()
+    for title, words in (
+        ("堤坝巡查添了夜班", "巡查队每晚走完18.6公里大堤，四个小组轮流值守，查出隐患43处。"),
+        ("书屋开到深夜", "书屋添了260个座位，借出图书3100册，来得最多的是备考的学生。"),
+        ("渡口换了新船", "新船一次载客46人，往返一趟只要十二分钟，老船留作展览。"),
+    ):
+        line = news.add_paragraph()
+        line.add_run(title).bold = True
+        news.add_paragraph(f"本报讯　{words}")
+    news.save(str(folder / "2简讯.docx"))
+    (folder / "书屋里的学生.png").write_bytes(png((1, 99, 7)))
+    book = Workbook()
+    sheet = book.create_sheet(index=0)
+    for row in (("小组", "隐患（处）"), ("东堤", 11), ("西堤", 14), ("南堤", 18)):
+        sheet.append(row)
+    book.save(folder / "巡查.xlsx")
+    edition = run(folder, tmp_path / "e")[1]
+    first, dike, books, boat = edition.articles
+    assert (first.kicker, first.title) == ("读者来信", "修伞的人")
+    assert [p.caption for p in books.pictures] == ["书屋里的学生"] and not boat.pictures
+    assert dike.figures and not boat.figures and not first.figures

@@ -75,14 +75,23 @@ def joined(
         if path.suffix.lower() not in PHOTOS and document.blocks
     ]
     loose: list[Part] = []
+    inside: list[tuple[Item, int, list[Part]]] = []
     for path, document in files:
         if path.suffix.lower() in PHOTOS:
             parts = [_as_picture(block) for block in document.blocks]
             owner = _owner(path, document, items, [p for p, _ in files])
-            (owner.item.pictures if owner else loose).extend(parts)
+            story = _story(owner.item, path, document) if owner else None
+            if owner and story is not None:
+                inside.append((owner.item, story, parts))
+            else:
+                (owner.item.pictures if owner else loose).extend(parts)
             if owner and owner.doubt and parts:
                 told = next((b.picture.alt for b in document.blocks if b.picture), "") or path.name
-                log.doubt(Place(path.name), told, owner.doubt, _placed_at(owner.item))
+                log.doubt(Place(path.name), told, owner.doubt, _placed_at(owner.item, story or 0))
+    for item, story, parts in inside:
+        heads = _stories(item.parts)
+        end = heads[story + 1] if story + 1 < len(heads) else len(item.parts)
+        item.parts[end:end] = parts
     if len(items) <= 1:
         return [*(p for item in items for p in (*item.parts, *item.pictures)), *loose]
     opens = _is_opening(items)
@@ -107,15 +116,38 @@ def joined(
 _REWRITE = Message("imported.write-headline")
 
 
-def _placed_at(item: Item) -> Message:
+def _placed_at(item: Item, story: int = 0) -> Message:
+    """Return where a photograph was put: the title of a file's story, of one the first."""
     heads = [part.role in (Role.TITLE, Role.HEAD) for part in item.parts]
     # of heads that stand upon one another the lowest is the title, those over it its kicker
-    titles = (
+    titles = [
         part.text
         for part, head, below in zip(item.parts, heads, [*heads[1:], False], strict=True)
         if head and not below
-    )
-    return message("imported.placed-at", title=next(titles, item.path.stem).replace("|", " "))
+    ]
+    title = titles[story] if story < len(titles) else item.path.stem
+    return message("imported.placed-at", title=title.replace("|", " "))
+
+
+def _stories(parts: Sequence[Part]) -> list[int]:
+    """Return where the stories of a file begin that has several; none of one that has one."""
+    heads = [i for i, part in enumerate(parts) if part.role is Role.HEAD]
+    titled = any(part.role is Role.TITLE for part in parts)
+    several = len(heads) > 1 and not any(parts[i].number for i in heads)
+    return heads if several and not titled else []
+
+
+def _story(item: Item, path: Path, document: Document) -> int | None:
+    """Return which story of a file with several a photograph's words speak of."""
+    heads = _stories(item.parts)
+    if not heads:
+        return None
+    texts = [
+        Text(item.parts[at].text, " ".join(p.text for p in item.parts[at + 1 : end]))
+        for at, end in zip(heads, [*heads[1:], len(item.parts)], strict=True)
+    ]
+    words = (path.stem, *(block.text for block in document.blocks))
+    return kin(" ".join(_TAKER.sub("", one) for one in words), texts)
 
 
 def _as_picture(block: Block) -> Part:
@@ -145,8 +177,8 @@ def _article(item: Item, log: Log) -> list[Part]:
     title = next((i for i, part in enumerate(parts) if part.role is Role.TITLE), None)
     if title is None:
         plain = [i for i in heads if not parts[i].number]
-        if len(plain) > 1 and len(plain) == len(heads):
-            return _under_title(parts, plain[0], log)[0]  # several stories in one file
+        if _stories(parts):
+            return _under_title(parts, plain[0], log)[0]
         title = plain[0] if plain and plain[0] == min(heads) else None
     out: list[Part] = []
     if title is not None:

@@ -71,7 +71,7 @@ def without_labels(parts: Sequence[Part], log: Log) -> list[Part]:
             words = part.text[found.end() :].strip()
             log.leave_out(part.block.place, found[0].strip(), Message("imported.form-label"))
             hint = "subtitle" if role is Role.DECK else part.block.hint
-            told = role if role is not Role.BODY else role_of(words)
+            told = role_of(words) if role is Role.BODY and words else role
             out[at] = replace(part, role=told, block=replace(part.block, text=words, hint=hint))
             break
     if any(_COPY.match(part.text) for part in parts[title + 1 : title + _TOP]):

@@ -18,6 +18,7 @@ from content.importing.recognising.groups import with_unit
 from content.importing.recognising.kinds import row_of_names
 from content.importing.recognising.roles import (
     Role,
+    is_spread,
     mark_of,
     name_line,
     numeral,
@@ -179,6 +180,8 @@ def _one_title(first: Block, second: Block) -> bool:
     if not alike or second.gap or "|" in first.text or second.text.startswith("—"):
         return False
     if mark_of(first.text) or mark_of(second.text) or numeral(second.text):
+        return False
+    if is_spread(first.text) != is_spread(second.text):  # a column's name over a title
         return False
     if first.text.startswith("—"):  # a deck that was cut in two, not one over a kicker
         bare = len(first.text.lstrip("—").strip())

@@ -251,7 +251,7 @@ _JOINED = re.compile(
 _COMMON, _WORD_IN_NAMES = 18.0, 3
 #: 通知 and 目录 are spread, too; what costs more bits than these is no such word (水边 18).
 _SPREAD_WORD, _RARE = 16.0, 99.0
-_SPREAD = re.compile(rf"(?<=^[{HAN}])[ \u3000]+(?=[{HAN}]$)")
+_SPREAD = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}])+")
 _NO_NAMES = re.compile("^(?:安全|和平|平安|文明|文化|金融|高考|常识|华夏|国有|时光|于是|万家|方言)")
 #: Forms of old verse, which stand before the title: 七律·登楼, 鹧鸪天·春耕.
 _FORMS_OF_VERSE = re.compile(
@@ -481,8 +481,13 @@ def joined_names(text: str) -> bool:
 
 
 def closed_name(text: str) -> str:
-    """Return a name of two characters without the blank that spreads it: 林　山."""
-    return _SPREAD.sub("", text.strip())
+    """Return a name or a label without the blanks that spread it: 林　山, 读 者 来 信."""
+    return re.sub(r"\s", "", text) if is_spread(text) else text.strip()
+
+
+def is_spread(text: str) -> bool:
+    """Tell whether each character of a line stands alone: 读 者 来 信."""
+    return bool(_SPREAD.fullmatch(text.strip()))
 
 
 def two_parts(text: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from content.importing.blocks import MERGED, Log, Table
+from content.importing.forms.kindred import Text, kin
 from content.importing.outline import Outline, Paragraph, Section
 from content.importing.tables.chartmaking import Chart, chart_files, make_chart, no_chart
 from content.importing.tables.chartshapes import Item, shape, why_kind
@@ -23,6 +24,9 @@ from content.importing.tables.tabled import fits, table_files
 from content.importing.tables.tabular import Data, bare_title, tabular, tidied, without_totals
 from content.importing.text.characters import han_and_digits, ordinary
 from content.words import Message, message
+
+#: A number of a table that copy may state; one digit is everywhere.
+_NUMBER = re.compile(r"\d[\d.]+")
 
 
 def charted(
@@ -72,7 +76,7 @@ def _into(
     data = tabular(table)
     data = without_totals(data) if data else None
     charts = shape(data) if data else []
-    home = section or _home(outline, charts[0][1] if charts else (), log, table)
+    home = section or _home(outline, log, table)
     copy = [p.text for p in outline.lede] + [p.text for s in outline.sections for p in s.body]
     why = Message("imported.as-wished") if as_tables else no_chart(data, charts)
     if data is not None and not why:
@@ -165,21 +169,26 @@ def _labels(items: Iterable[Item]) -> str:
     return " ".join(item.label for item in items)
 
 
-def _home(outline: Outline, items: Iterable[Item], log: Log, table: Table) -> Section:
-    """Return the article that speaks most of a table's labels."""
-    labels = {word for item in items for word in (item.label, item.series) if len(word) > 1}
-
-    def shared(section: Section) -> int:
-        text = section.title + "".join(p.text for p in section.body)
-        return sum(label in text for label in labels)
-
+def _home(outline: Outline, log: Log, table: Table) -> Section:
+    """Return the article that a table's words, or else its numbers, speak of."""
     stories = [s for s in outline.sections if s.kind != "box"] or outline.sections
-    best = max(stories, key=lambda s: (shared(s), -len(s.figures)))
-    code = "imported.table-with" if shared(best) else "imported.table-with-unnamed"
+    copies = ["".join(p.text for p in s.body) for s in stories]
+    cells = [table.title, *(cell for row in table.rows for cell in row)]
+    texts = [Text(s.title, copy) for s, copy in zip(stories, copies, strict=True)]
+    found = kin(" ".join(cells), texts)
+    if found is None:
+        numbers = {n for cell in cells for n in _NUMBER.findall(cell)}
+        stated = [len(numbers & set(_NUMBER.findall(copy))) for copy in copies]
+        most = max(stated)
+        found = stated.index(most) if most and stated.count(most) == 1 else None
+    best = stories[found] if found is not None else min(stories, key=lambda s: len(s.figures))
     log.doubt(
         table.place,
         bare_title(table.title) or table.rows[0][0],
-        message(code, title=best.title),
+        message(
+            "imported.table-with" if found is not None else "imported.table-with-unnamed",
+            title=best.title.replace("|", ""),
+        ),
         Message("imported.change-tables"),
     )
     return best
