@@ -134,24 +134,25 @@ def _values(data: DataFile, node: Node, named: Named, folder: EditionFolder, fil
 def _value(
     name: str, use: ValueUse, folder: EditionFolder, file: str, line: int
 ) -> Fact | str | None:
-    """Return a figure, or words where the value is no number; None where it is empty."""
+    """Return a figure, or words where the value is no number; None where it is empty.
+
+    A unit that is written with the number is the number's, whatever `unit` says.
+    """
     if not use.value:
         return None
-    number = decimal(use.value) if use.unit else None
-    short = with_unit(use.value) if number is None else None
-    if number is None and short is None:
+    found = with_unit(use.value)
+    if found is None and use.unit and (number := decimal(use.value)) is not None:  # 1e5
+        found = number, ""
+    if found is None:
         if use.unit:
             _no_number(name, use.value, folder, file, line)
             return None
         return use.value
-    value, unit = (number, use.unit) if number is not None else short or (None, "")
-    assert value is not None
-    if use.value.rstrip().endswith(("%", "％")):
-        value, unit = with_unit(use.value) or (value, unit)
+    value, unit = found
     fact = Fact(
         name=name,
         value=value,
-        unit=use.unit or unit,
+        unit=unit or use.unit,
         period=use.period,
         source=use.source,
         label=use.label,

@@ -83,6 +83,54 @@ def test_yaml_values(tmp_path: Path) -> None:
     assert named.empty == {"gone", "none"}
 
 
+@pytest.mark.parametrize(
+    ("written", "unit", "found"),
+    [
+        ("412.5", "亿元", ("412.5", "亿元")),
+        ("412.5亿元", "", ("412.5", "亿元")),
+        ("412.5亿元", "亿元", ("412.5", "亿元")),
+        # what is written with the number is its unit, here and in a cell of a table
+        ("3亿元", "万元", ("3", "亿元")),
+        ("91.48%", "share", ("91.48", "%")),
+        ("91.48%", "%", ("91.48", "%")),
+        ("91.48%", "", ("91.48", "%")),
+        ("0.9148", "share", ("0.9148", "share")),
+        ("91.48", "%", ("91.48", "%")),
+        ("1e3", "人", ("1000", "人")),
+        ("1,234", "", ("1234", "")),
+    ],
+)
+def test_a_unit_written_with_the_number_is_its_own(
+    tmp_path: Path, written: str, unit: str, found: tuple[str, str]
+) -> None:
+    named, told = data(
+        tmp_path,
+        a_yaml=f"values:\n  x: {{value: '{written}', unit: '{unit}', earlier: '{written}'}}\n",
+        b_csv=f'名称,数值,单位\ny,"{written}",{unit}\n',
+    )
+    assert told == [("bad-table", "data/a.yaml", 2)] * (written == "1e3")
+    assert value(named, "x") == value(named, "y") == (Decimal(found[0]), found[1])
+    earlier = named.names["x"].earlier
+    assert earlier is None or earlier.plain == named.names["x"].plain
+
+
+def test_words_are_no_figure_where_a_unit_asks_for_one(tmp_path: Path) -> None:
+    named, told = data(
+        tmp_path,
+        a_yaml="values:\n  a: {value: 很多, unit: 人}\n  b: 很多\n  c: {value: '', unit: 人}\n"
+        "  d: {value: 3人, parent: 很多, earlier: 2, earlier_period: 2019年}\n",
+    )
+    assert told == [("bad-table", "data/a.yaml", 2), ("bad-table", "data/a.yaml", 5)]
+    assert named.names["b"] == "很多" and named.empty == {"a", "c"}
+    found = named.names["d"]
+    assert (found.parent, found.earlier.value, found.earlier.unit) == (None, 2, "人")
+    assert (found.earlier.period, found.earlier.earlier, found.earlier.parent) == (
+        "2019年",
+        None,
+        None,
+    )
+
+
 def test_a_figure_a_row(tmp_path: Path) -> None:
     named, found = data(
         tmp_path,
