@@ -240,7 +240,7 @@ def _word(value: object) -> str:
 
 
 def ranked(
-    places: Iterable[Place], name: str, ascending: bool = False, most: int = 1000
+    places: Iterable[Place], name: str, ascending: bool = False, most: int | None = None
 ) -> list[Place]:
     """Return the units that have a figure, largest first (ties in the table's order)."""
     have = [(p, f) for p in places if isinstance(f := p.facts.get(name), Fact)]
@@ -250,7 +250,7 @@ def ranked(
     return [p for p, _ in have[:most]]
 
 
-def lowest_first(places: Iterable[Place], name: str, most: int = 1000) -> list[Place]:
+def lowest_first(places: Iterable[Place], name: str, most: int | None = None) -> list[Place]:
     """Return the units that have a figure, smallest first."""
     return ranked(places, name, True, most)
 
