@@ -39,9 +39,9 @@ class RowData:
 
     key: str
     name: str
-    names: Mapping[str, Any] = field(hash=False)
+    names: Mapping[str, Any]
     empty: frozenset[str] = frozenset()
-    cells: Mapping[str, str] = field(default_factory=dict, hash=False)
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class _Group:
 
     called: str
     places: tuple[Place, ...]
-    facts: Mapping[str, Mapping[str, Any]] = field(hash=False)
+    facts: Mapping[str, Mapping[str, Any]]
 
 
 class Base(Joined):

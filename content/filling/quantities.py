@@ -106,7 +106,7 @@ class Fact:
     parent: Fact | None = None
     parent_name: str = ""
     earlier: Fact | None = None
-    peers: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+    peers: Mapping[str, Decimal] = field(default_factory=dict)
     own: str = ""
     rate: bool = False  # its value is itself a change: GDP增速
 

@@ -185,7 +185,7 @@ def work_out(
     result = made[1].vars.get("result")
     if isinstance(result, Undefined):
         name = str(result._undefined_name)
-        return _missing(name, names, name in set(empty), 1)
+        return _missing(name, names, name in set(empty))
     return result
 
 
@@ -224,7 +224,7 @@ def _run(
         RUNNING.reset(token)
 
 
-def _missing(name: str, names: Mapping[str, Any], known: bool, line: int) -> TemplateFault:
+def _missing(name: str, names: Mapping[str, Any], known: bool, line: int = 1) -> TemplateFault:
     if known:
         return TemplateFault("empty", message("fill.cell-empty", name=name), line)
     near = difflib.get_close_matches(name, [n for n in names if isinstance(n, str)], n=1)

@@ -231,3 +231,13 @@ def test_patterns_unknown_columns_and_names_that_are_taken() -> None:
     assert codes.keys() == {"fill.no-column", "fill.name-taken", "fill.no-weight"}
     assert list(base(rows, "县 数 重1 重2", columns={"重*": {}})[0].uses) == ["重1", "重2"]
     assert list(base(rows, "码 县 数 重", name="县")[0].uses) == ["数", "重"]
+
+
+@pytest.mark.parametrize(("length", "told"), [(20, "多" * 20), (21, "多" * 20 + "…")])
+def test_a_cell_that_is_no_number_is_told_in_twenty_characters(length: int, told: str) -> None:
+    rows = ["甲县 " + "多" * length + " 3 100", "乙县 80 1 60"]
+    found, findings = base(rows, COLUMNS, columns={"数": {}})
+    assert found.row("甲县") is not None
+    (one,) = findings.all()
+    assert (one.told.code, one.line, one.file) == ("fill.cell-no-number", 2, "a.csv")
+    assert (one.told.values["cell"], one.told.values["row"]) == (told, "甲县")

@@ -122,6 +122,14 @@ def test_numbers_of_templates_are_read_and_no_others() -> None:
             number(wrong)
 
 
+def test_what_is_told_of_a_number_is_cut() -> None:
+    assert [len(fact_of("1" * length).name) for length in (19, 20, 21)] == [19, 20, 20]
+    for length in (19, 20, 21):
+        with pytest.raises(UnfitError) as caught:
+            number("x" * length)
+        assert caught.value.told.values["value"] == "x" * min(length, 20)
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

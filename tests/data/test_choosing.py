@@ -112,6 +112,10 @@ def test_a_table_has_at_most_four_hundred_columns(columns: int, read: bool, tmp_
             ["{% for a in b %}{% if a %}甲。{% endif %}乙。{% endfor %}丙。"],
         ),
         ("{% set a = 1 %}甲。乙。", ["{% set a = 1 %}甲。", "乙。"]),
+        # a stop close to either end of a tag, within it and without
+        ("{% set a = '。'%}。甲。", ["{% set a = '。'%}。", "甲。"]),
+        ("。{{ '。'}}。甲。", ["。", "{{ '。'}}。", "甲。"]),
+        ("。{% if x %}甲。{% endif %}。乙。", ["。", "{% if x %}甲。{% endif %}。", "乙。"]),
     ],
 )
 def test_a_paragraph_is_cut_after_sentences_outside_of_tags(copy: str, parts: list[str]) -> None:

@@ -32,6 +32,7 @@ NAMES: dict[str, Any] = {
         ("{{ units[0].a }}{{ units[0]['a'] }}", "5人5人"),
         ("{{ units[0].own }}{{ units[1].own }}", "truefalse"),
         ("{{ map.a }}{{ map['a'] }}{{ units[0] }}", "好好甲"),
+        ("{{ [units[0], units[1], units[0]] | unique | 列举 }}", "甲和乙"),
         ("{{ x.value }}{{ x.unit }}{{ x.period }}", "5人2030年"),
         ("{{ x + 1 }}{{ x - 1 }}{{ x * 2 }}{{ x / 2 }}", "6人4人10人2.5人"),
         ("{{ 1 + x }}{{ 9 - x }}", "6人4人"),
@@ -94,6 +95,17 @@ def test_the_line_of_a_fault_is_that_of_its_template() -> None:
         assert isinstance(found, TemplateFault) and found.line == line
         found = fill("好\n" * (line - 1) + "{{ x | nosuch }}", NAMES)
         assert isinstance(found, TemplateFault) and found.line == line
+
+
+def test_a_sum_is_one_line() -> None:
+    for sum_, kind in (
+        ("nosuch", "missing"),
+        ("gone", "empty"),
+        ("x | 亿元", "unfit"),
+        ("(", "syntax"),
+    ):
+        found = work_out(sum_, NAMES, empty=("gone",))
+        assert isinstance(found, TemplateFault) and (found.kind, found.line) == (kind, 1)
 
 
 def spent(template: str, monkeypatch: pytest.MonkeyPatch) -> int:

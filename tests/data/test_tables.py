@@ -131,6 +131,18 @@ def test_words_are_no_figure_where_a_unit_asks_for_one(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("length", "told"), [(20, "多" * 20), (21, "多" * 20 + "…")])
+def test_words_that_are_no_number_are_told_in_twenty_characters(
+    tmp_path: Path, length: int, told: str
+) -> None:
+    (tmp_path / "data").mkdir()
+    text = f"values:\n  a: {{value: {'多' * length}, unit: 人}}\n"
+    (tmp_path / "data" / "a.yaml").write_text(text, encoding="utf-8")
+    findings = Findings()
+    read_data(EditionFolder(tmp_path, findings))
+    assert [f.told.values["value"] for f in findings.all()] == [told]
+
+
 def test_a_figure_a_row(tmp_path: Path) -> None:
     named, found = data(
         tmp_path,
