@@ -66,6 +66,12 @@ class Notes:
         return cls(root, tuple(Held(*one) for one in read["tests"]), calls)
 
     @cached_property
+    def _imports(self) -> Mapping[str, set[str]]:
+        """File of tests → the modules that it imports, as paths without their ends."""
+        files = {held.file for held in self.tests}
+        return {file: imported((self.root / file).read_text(encoding="utf-8")) for file in files}
+
+    @cached_property
     def _users(self) -> Mapping[str, frozenset[int]]:
         """File → the tests that call anything in it, or in a module that imports it."""
         own: dict[str, set[int]] = {}
@@ -78,22 +84,25 @@ class Notes:
                     if (self.root / found).exists():
                         all_of.setdefault(found, set()).update(tests)
         for one, held in enumerate(self.tests):
-            for name in imported((self.root / held.file).read_text(encoding="utf-8")):
+            for name in self._imports[held.file]:
                 all_of.setdefault(f"{name}.py", set()).add(one)
         return {file: frozenset(tests) for file, tests in all_of.items()}
 
     def holding(self, file: str, line: int) -> tuple[Held, ...]:
-        """Return the tests that hold a line: those that name what stands there, then the quickest.
+        """Return the tests that hold a line, in the order in which they may fail soonest.
 
-        What stands in no function is held by all that use the module.
+        First those that name what stands there, then those whose file imports the module itself,
+        then the quickest. What stands in no function is held by all that use the module.
         """
         function, name = place(self.root / file, line)
+        module = file.removesuffix(".py").removesuffix("/__init__")
         found: Iterable[int] = (
             self.calls.get((file, function), ()) if function else self._users.get(file, ())
         )
 
-        def rank(held: Held) -> tuple[bool, float]:
-            return not (name and name in held.test), held.seconds
+        def rank(held: Held) -> tuple[bool, bool, float]:
+            named = bool(name) and name in held.test
+            return not named, module not in self._imports[held.file], held.seconds
 
         return tuple(sorted((self.tests[one] for one in found), key=rank))
 

@@ -43,8 +43,8 @@ ROOT = Path(__file__).resolve().parents[1]
 STYLES = tuple(f"tests/{room}/test_styles.py" for room in ("render", "charts", "proof", "web"))
 #: A room and the tests that are to notice what changes in it; those of other rooms may as well.
 ROOMS: Mapping[str, tuple[str, ...]] = {
-    "fonts/chinese": ("tests/fonts", "tests/text"),
-    "fonts/setting": ("tests/text", "tests/plan", *STYLES),
+    "fonts/chinese": ("tests/fonts/test_chinese.py", "tests/fonts/test_words.py", "tests/text"),
+    "fonts/setting": ("tests/text", "tests/charts/test_one_engine.py", *STYLES),
     "layout/plan": ("tests/plan",),
     "layout/judge/audit": ("tests/audit", "tests/plan/test_plans.py"),
     "content/proofreading": ("tests/proofreading", "tests/words"),
