@@ -11,28 +11,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from enum import IntEnum
+from enum import IntEnum, auto
 from functools import cache
 
 
 class Kind(IntEnum):
     """What a box is to the composer."""
 
-    HAN = 0
+    HAN = auto()
     """Han, kana, and whatever else is set in a full-width square."""
-    LATIN = 1
+    LATIN = auto()
     """Letters, digits and ASCII marks: a word, set with its own widths."""
-    OPEN = 2
+    OPEN = auto()
     """Opening bracket or quote; the blank is in its left half."""
-    CLOSE = 3
+    CLOSE = auto()
     """Closing bracket or quote; the blank is in its right half."""
-    PAUSE = 4
+    PAUSE = auto()
     """，、；：; the blank is in the right half (Mainland forms)."""
-    STOP = 5
+    STOP = auto()
     """。？！; the blank is in the right half."""
-    DOT = 6
+    DOT = auto()
     """The interpunct ·, blank on both sides."""
-    DASH = 7
+    DASH = auto()
     """—— and ……: no blank, never parted, never stretched inside."""
 
 

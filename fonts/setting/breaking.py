@@ -33,7 +33,7 @@ from fonts.setting.costs import (
     Mode,
 )
 from fonts.setting.items import Prepared
-from fonts.setting.joints import GAP_ROOM_EM
+from fonts.setting.joints import GAP_ROOM_EM, PLAIN
 from fonts.setting.style import Beside
 
 Floats = NDArray[np.float64]
@@ -78,9 +78,9 @@ def tabulate(prepared: Prepared) -> Table:
     boxes, joints = prepared.boxes, prepared.joints
     body = np.array([box.body for box in boxes])
     parts = [
-        (j.natural, j.shrink, j.stretch, j.plain, j.mixed, j.breakable, j.cost) for j in joints
+        (j.natural, j.shrink, j.stretch, j.plain, j.mixed, j.breakable, j.cost)
+        for j in (*joints, PLAIN)  # at the end a line breaks, and what stands there counts for none
     ]
-    parts.append((0.0, 0.0, 0.0, False, False, True, 0.0))
     natural, shrink, stretch, plain, mixed, breakable, cost = np.array(parts, dtype=np.float64).T
     at = np.concatenate(([0], np.flatnonzero(breakable) + 1))
     last = at[1:] - 1

@@ -8,7 +8,7 @@ because a joint at a line's edge is dropped. All lengths in em.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, auto
 from itertools import accumulate
 
 from fonts.chinese.characters import Kind, is_ideograph
@@ -18,13 +18,13 @@ from fonts.setting.style import TextStyle
 class Stage(IntEnum):
     """What a joint gives when a line is shrunk, in the order of giving (text.md, CLREQ 3.2.3)."""
 
-    SPACE = 0
-    DOT = 1
-    BRACKET = 2
-    PAUSE = 3
-    HAN_LATIN = 4
-    STOP = 5
-    NONE = 6
+    SPACE = auto()
+    DOT = auto()
+    BRACKET = auto()
+    PAUSE = auto()
+    HAN_LATIN = auto()
+    STOP = auto()
+    NONE = auto()
 
 
 @dataclass(frozen=True, slots=True)

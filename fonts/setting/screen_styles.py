@@ -108,32 +108,32 @@ class ScreenStyles:
     # Masthead and foot.
     paper: ScreenRole = ScreenRole("title", 900, Rem(1.3), 1.3)
     section: ScreenRole = ScreenRole("hei", 500, Rem(0.8), 1.3, "accent")
-    date: ScreenRole = _around(Rem(0.8), 0.0, "muted")
-    foot: ScreenRole = _around(Rem(0.8), 0.0, "muted")
+    date: ScreenRole = _around(Rem(0.8), ink="muted")
+    foot: ScreenRole = _around(Rem(0.8), ink="muted")
 
     # Heads.
     kicker: ScreenRole = ScreenRole("", 500, Rem(1.0), 1.4, "second")
     title: ScreenRole = ScreenRole("title", 900, Fluid(1.75, 1.1, 2.1, 2.7), 1.25)
-    label: ScreenRole = _around(None, 0.0, "accent")
+    label: ScreenRole = _around(None, ink="accent")
     deck: ScreenRole = _around(Rem(1.08), 1.5, "text")
-    byline: ScreenRole = _around(Rem(0.82), 0.0, "muted")
+    byline: ScreenRole = _around(Rem(0.82), ink="muted")
     number: ScreenRole = ScreenRole("figures", 600, Rem(2.1), 1.0, "accent")
 
     # A page of the paper and its lists.
     pages: ScreenRole = _around(Rem(0.88))
-    list_head: ScreenRole = ScreenRole("", 500, Rem(0.82), 0.0, "muted")
+    list_head: ScreenRole = ScreenRole("", 500, Rem(0.82), ink="muted")
     list_number: ScreenRole = ScreenRole("figures", 600, Rem(1.95), 1.0, "accent")
     list_words: ScreenRole = _around(None, 1.3)
     list_kicker: ScreenRole = _around(Rem(0.78), 1.35, "second")
     list_title: ScreenRole = ScreenRole("title", 900, Rem(1.12), 1.35)
     download: ScreenRole = ScreenRole("figures", 600, Rem(1.0), 1.5)
     download_facts: ScreenRole = _around(Rem(0.88))
-    tools: ScreenRole = _around(Rem(0.8), 0.0, "muted")
+    tools: ScreenRole = _around(Rem(0.8), ink="muted")
     turn: ScreenRole = ScreenRole("title", 900, Rem(1.02), 1.45)
     turn_words: ScreenRole = ScreenRole("hei", 500, Rem(0.78), 1.6, "muted")
 
     # Reading. Printed as small as a book: 10.5 pt.
-    where: ScreenRole = _around(Rem(0.82), 0.0, "accent")
+    where: ScreenRole = _around(Rem(0.82), ink="accent")
     body: ScreenRole = ScreenRole("song", 400, Rem(1.125), 1.95)
     body_wide: ScreenRole = _around(Rem(1.16))
     body_printed: ScreenRole = _around(Points(10.5), 1.75)
@@ -156,7 +156,7 @@ class ScreenStyles:
     caption: ScreenRole = ScreenRole("hei", 400, Rem(0.86), 1.6, "muted")
     source: ScreenRole = ScreenRole("hei", 400, Rem(0.82), 1.6, "muted")
     table: ScreenRole = ScreenRole("", 400, Rem(0.92), 1.5, "text")
-    table_head: ScreenRole = _around(None, 0.0, "muted")
+    table_head: ScreenRole = _around(None, ink="muted")
     numbers_head: ScreenRole = ScreenRole("hei", 700, Rem(1.1), 1.4)
     key: ScreenRole = ScreenRole("figures", 600, Rem(2.9), 1.1, "second")
     key_line: ScreenRole = _around(None, 1.15)
@@ -167,7 +167,7 @@ class ScreenStyles:
     # The archive.
     shelf_title: ScreenRole = ScreenRole("title", 900, Rem(1.35), 1.35)
     shelf_deck: ScreenRole = _around(Rem(0.95))
-    shelf_facts: ScreenRole = _around(Rem(0.85), 0.0, "muted")
+    shelf_facts: ScreenRole = _around(Rem(0.85), ink="muted")
 
 
 def screen_roles(table: ScreenStyles) -> dict[str, ScreenRole]:
