@@ -118,5 +118,5 @@ def sheet(
     )
     raster = white() if grey is None else grey
     return Sheet(
-        0, WIDTH, HEIGHT, glyphs, tuple(placed), tuple(frames), tuple(paths), (), raster, ground
+        0, WIDTH, HEIGHT, glyphs, tuple(placed), tuple(frames), tuple(paths), raster, ground
     )

@@ -8,6 +8,7 @@ import pytest
 
 from layout.judge.audit.columns import (
     Column,
+    _alike,
     _block,
     _captioned,
     _flush,
@@ -628,3 +629,35 @@ def test_columns_half_a_line_apart_in_height_are_still_neighbours(
     )
     found = uneven(one, two)[1]
     assert (found > 0) is neighbours
+
+
+def test_lines_are_alike_by_face_tag_and_size() -> None:
+    one = line()
+    assert _alike(one, line(size=EM + 0.05)) and _alike(one, line(size=EM - 0.05))
+    others = line(size=EM + 0.07), line(size=EM - 0.07), line(font="K"), line(tag="TD")
+    assert not any(_alike(one, other) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("tag", "font", "ends"),
+    [
+        ("Caption", "T", True),
+        ("BlockQuote", "T", True),
+        ("H3", "T", True),
+        ("P", "K", True),
+        ("P", "T", False),
+        ("H2", "K", False),
+        ("", "K", False),
+    ],
+)
+@pytest.mark.parametrize("block", [True, False])
+def test_what_a_column_ends_with(tag: str, font: str, ends: bool, block: bool) -> None:
+    """Within its block all but running text and heads; else captions, quotes, sub-heads, charts."""
+    one, two = rows(1, 2, 3, 6), rows(1, 2, 3, x=NEXT)
+    under = line("图说图说", NEXT, AREA.y + 6 * LEADING, tag=tag, font=font, element=9)
+    known = own(one, two, foot=8) if block else ()
+    page = sheet(*one, *two, under)
+    columns = find_columns(page.lines[:7], GRID)
+    count = len(find_uneven(page, columns, GRID, known)[0])
+    ends = ends and (block or tag != "P")
+    assert count == (0 if ends else 1)

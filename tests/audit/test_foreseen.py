@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from content.model import Figure
 from layout.judge.audit.foreseen import emptiness, foreseen, stories_of, within_of
 from layout.judge.audit.model import Code
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.page.placed import Block, Page
-from layout.page.units import Rect
+from layout.page.placed import Block, Page, PlacedFigure
+from layout.page.units import Rect, pt
 
 GRID = Grid.of(PROFILES["broadsheet"])
 C, R = GRID.columns, GRID.rows
@@ -108,3 +109,24 @@ def test_an_opening_without_marks_is_empty(rows: int, share: float) -> None:
     assert emptiness([], GRID, rows) == pytest.approx(whole, rel=0.05)
     ground = Block("banner", "banner", Rect(area.x, area.y, area.w, 20 * GRID.leading))
     assert emptiness([ground], GRID, rows) == emptiness([], GRID, rows), "a ground is empty"
+
+
+def test_an_opening_s_words_and_pictures_fill_it() -> None:
+    area, leading = GRID.area, GRID.leading
+    x, y, wide, high = area.x, area.y, area.w, 20 * leading
+    chart = Figure(id="f", title="图", items=())
+
+    def left(*rects: Rect) -> float:
+        made = tuple(PlacedFigure(chart, each) for each in rects)
+        block = Block("banner", "banner", Rect(x, y, wide, high), figures=made)
+        return emptiness([block], GRID, 20) * area.h / high
+
+    assert left(Rect(x, y, wide / 2, high)) == pytest.approx(0.5, abs=0.03)
+    assert left(Rect(x + wide / 2, y, wide / 2, high)) == pytest.approx(0.5, abs=0.03)
+    assert left(Rect(x, y, wide, high / 4)) == pytest.approx(0.75, abs=0.05)
+    assert left(Rect(x, y + high * 3 / 4, wide, high)) == pytest.approx(0.75, abs=0.05)
+    assert left(Rect(x, y, wide, high)) == 0
+    assert left(Rect(x, y + pt(8), wide, high)) == 0, "leading and gutters are no emptiness"
+    assert left(Rect(x, y + pt(13), wide, high)) > 0
+    assert left(Rect(x + pt(11), y, wide, high)) == 0
+    assert left(Rect(x + pt(16), y, wide, high)) > 0

@@ -160,6 +160,7 @@ def test_a_curve_begins_and_ends_where_it_says() -> None:
     assert points[2] == pytest.approx((1.25, 4.5)), "a quarter of the way"
 
 
+ARCH = "50 100 m 50 150 100 150 100 100 c h W n"
 ROUND = "50 100 m 50 150 100 150 100 100 c h W n"
 """A clip path: an arch from 50 to 100 over the line at 100."""
 WORD = "BT /F 10 Tf 60 105 Td (H) Tj ET"
@@ -198,6 +199,9 @@ def test_what_cuts_a_character_where_that_is_no_rectangle(content: str, points: 
             ["path"],
             Rect(45, 140, 5, 20),
         ),
+        (f"q {ARCH} 55 0 900 900 re W n 0 0 900 900 re f Q", ["path"], Rect(45, 110, 45, 50)),
+        (f"q 55 0 900 130 re W n {ARCH} 0 0 900 900 re f Q", ["path"], Rect(45, 130, 45, 30)),
+        ("q 0 0 50 900 re W n 50 100 30 40 re f Q", ["path"], Rect(40, 120, 0, 40)),
         ("q 90 0 5 5 re W n 50 100 30 40 re f Q", [], None),
         ("q 0 0 900 5 re W n 50 100 30 40 re f Q", [], None),
         ("/X Do", ["form"], Rect(40, 120, 30, 40)),

@@ -15,7 +15,7 @@ from statistics import median_high, mode
 from content.words import Message, message
 from fonts.chinese.characters import is_han
 from layout.judge.audit.model import Code, Fault, Unit, beginning, ending
-from layout.judge.audit.sheet import CLOSING, Sheet, TextLine, fault_on
+from layout.judge.audit.sheet import CLOSING, Sheet, TextLine, fault_on, same_size
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm
 
@@ -29,6 +29,8 @@ GRID_MM = 0.1
 LEVEL_LINES = 1.0
 #: Tags of a table's cells; notes under it are smaller than this, em of the body.
 CELLS, SMALL = ("TH", "TD"), 0.97
+#: What stands under a column reaches under it by more, pt.
+UNDER_PT = 9.0
 #: A character alone that is so many times as large as the body is an initial.
 INITIAL_EM = 1.8
 #: Words in a box keep off its edge by less, em of the body.
@@ -62,7 +64,7 @@ def body_lines(sheet: Sheet, grid: Grid) -> tuple[TextLine, ...]:
     lines = [
         line
         for line, over in zip(sheet.lines, above, strict=False)
-        if abs(line.size - grid.body) < 0.06
+        if same_size(line.size, grid.body)
         and line.tag in tags
         and not line.vertical
         and not (over is not None and _signs(line, over, grid))
@@ -168,9 +170,7 @@ def edge_em(line: TextLine, column: Column, em: float) -> float:
     full to its half width is right.
     """
     miss = (line.right - column.right) / em
-    if line.text[-1] in CLOSING and miss > 0:
-        return max(0.0, miss - 0.5)
-    return miss
+    return max(min(miss, 0.0), miss - 0.5) if line.text[-1] in CLOSING else miss
 
 
 def find_ragged(sheet: Sheet, columns: Sequence[Column], grid: Grid) -> tuple[list[Fault], float]:
@@ -284,14 +284,12 @@ def _end(
     limit = blocks[number].bottom + grid.leading if number >= 0 else float("inf")
     things = [_captioned(f.rect, sheet, grid) for f in sheet.frames if f.tagged]
     if number >= 0:  # within its block, all that is not running text
-        own = {line.first for line in column.lines}
-        body = column.lines[0]
         # Its caption stands above its head.
         table = _table_across(sheet, column, group) - 3 * grid.leading
         lines = [
             i.ink
             for i in sheet.lines
-            if i.tag not in ("H1", "H2", "") and i.first not in own and not _alike(i, body)
+            if i.tag not in ("H1", "H2", "") and not _alike(i, column.lines[0])
         ]
         things += [
             rect
@@ -300,11 +298,11 @@ def _end(
         ]
     else:
         things += [i.ink for i in sheet.lines if i.tag in ("Caption", "BlockQuote", "H3", "Figure")]
-    things = [r for r in things if r.x < column.right - 9 and r.right > column.left + 9]
+    things = [r for r in things if _under([r], column)]
     things += [r for r in sheet.paths if _round(column, r, grid)]
     things = [r for r in things if r.bottom < limit]  # the rule over the next story is not its own
     for rect in sorted(things, key=lambda r: r.bottom):
-        if rect.bottom > end and rect.y - end < 3.2 * grid.leading:
+        if rect.y - end < 3.2 * grid.leading:
             end = max(end, rect.bottom)
     # A line's foot is its baseline; a picture's may be the row's foot: less than a line lower.
     return end
@@ -377,11 +375,11 @@ def _round_both(one: Rect, two: Rect) -> Rect:
 def _under(cells: Sequence[Rect], column: Column) -> bool:
     """Tell whether a row of cells reaches under a column: from its first cell to its last."""
     left, right = min(cell.x for cell in cells), max(cell.right for cell in cells)
-    return left < column.right - 9 and right > column.left + 9
+    return min(right, column.right) - max(left, column.left) > UNDER_PT
 
 
 def _alike(a: TextLine, b: TextLine) -> bool:
-    return a.font == b.font and a.tag == b.tag and abs(a.size - b.size) < 0.06
+    return a.font == b.font and a.tag == b.tag and same_size(a.size, b.size)
 
 
 def _at(

@@ -19,6 +19,8 @@ from layout.page.units import Rect
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+#: Left, lower, right and upper edge, PDF coordinates.
+Box = tuple[float, float, float, float]
 Outline = npt.NDArray[np.float64]
 """A closed path: n × 2, pt from the trim's left top corner."""
 
@@ -70,7 +72,7 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
     x, y = ctypes.c_double(), ctypes.c_double()
     a, b, c, d = (ctypes.c_double() for _ in range(4))
     loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    flags = ctypes.c_int()
     for i in range(raw.FPDFText_CountChars(textpage)):
         if raw.FPDFText_IsGenerated(textpage, i) == 1:
             continue
@@ -84,7 +86,9 @@ def read_glyphs(page: Any, trim: tuple[float, float, float, float]) -> Glyphs:
         item = raw.FPDFText_GetTextObject(textpage, i)
         address = ctypes.cast(item, ctypes.c_void_p).value or 0
         if address not in known:
-            raw.FPDFText_GetFontInfo(textpage, i, buffer, len(buffer), flags)
+            length = raw.FPDFText_GetFontInfo(textpage, i, None, 0, flags)
+            buffer = ctypes.create_string_buffer(length)
+            raw.FPDFText_GetFontInfo(textpage, i, buffer, length, flags)
             known[address] = (
                 raw.FPDFPageObj_GetMarkedContentID(item),
                 buffer.value.decode("utf-8", "replace"),
@@ -170,13 +174,9 @@ def _curve(*ends: tuple[float, float]) -> list[tuple[float, float]]:
     return [(float(px), float(py)) for px, py in at]
 
 
-def _linear() -> Floats:
-    """Return how light each of 256 levels of an sRGB colour is, 0 to 1."""
-    parts = np.arange(256, dtype=np.float64) / 255
-    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-
-
-_LINEAR = _linear()
+_PARTS = np.arange(256, dtype=np.float64) / 255
+#: How light each of 256 levels of an sRGB colour is, 0 to 1.
+_LINEAR = np.where(_PARTS <= 0.04045, _PARTS / 12.92, ((_PARTS + 0.055) / 1.055) ** 2.4)
 
 
 def _light(textpage: Any, index: int) -> float:
@@ -238,10 +238,7 @@ def read_drawn(page: Any, trim: tuple[float, float, float, float]) -> tuple[Draw
         kind = kinds.get(raw.FPDFPageObj_GetType(item))
         if kind is None or not raw.FPDFPageObj_GetBounds(item, *box):
             continue
-        x1, y1, x2, y2 = (value.value for value in box)
-        clip = _clip(item)
-        if clip is not None:
-            x1, y1, x2, y2 = max(x1, clip[0]), max(y1, clip[1]), min(x2, clip[2]), min(y2, clip[3])
+        x1, y1, x2, y2 = _common((box[0].value, box[1].value, box[2].value, box[3].value), item)
         if x2 < x1 or y2 < y1:
             continue
         rect = Rect(x1 - left, top - y2, x2 - x1, y2 - y1)
@@ -249,11 +246,11 @@ def read_drawn(page: Any, trim: tuple[float, float, float, float]) -> tuple[Draw
     return tuple(out)
 
 
-def _clip(item: Any) -> tuple[float, float, float, float] | None:
-    """Return the box that all clip paths of an object have in common, PDF coordinates."""
+def _common(bounds: Box, item: Any) -> Box:
+    """Return what the bounds of an object and the boxes of all its clip paths have in common."""
     path = raw.FPDFPageObj_GetClipPath(item)
     count = raw.FPDFClipPath_CountPaths(path) if path else 0
-    result: tuple[float, float, float, float] | None = None
+    x1, y1, x2, y2 = bounds
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(count):
         xs: list[float] = []
@@ -263,14 +260,10 @@ def _clip(item: Any) -> tuple[float, float, float, float] | None:
             if segment and raw.FPDFPathSegment_GetPoint(segment, x, y):
                 xs.append(x.value)
                 ys.append(y.value)
-        if not xs:
-            continue
-        box = (min(xs), min(ys), max(xs), max(ys))
-        if result is not None:
-            low, high = map(max, result[:2], box[:2]), map(min, result[2:], box[2:])
-            box = (*low, *high)  # type: ignore[assignment]
-        result = box
-    return result
+        if xs:
+            x1, y1 = max(x1, min(xs)), max(y1, min(ys))
+            x2, y2 = min(x2, max(xs)), min(y2, max(ys))
+    return x1, y1, x2, y2
 
 
 def ground_of(page: Any, trim: tuple[float, float, float, float], scale: float) -> Floats:

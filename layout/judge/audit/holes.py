@@ -17,7 +17,17 @@ from content.words import message
 from layout.judge.audit.columns import CONTINUED
 from layout.judge.audit.model import Code, Fault, Unit
 from layout.judge.audit.seams import Cells, longest_seam, without_hairlines
-from layout.judge.audit.sheet import PX_PER_MM, Frame, Sheet, TextLine, level, over
+from layout.judge.audit.sheet import (
+    PX_PER_MM,
+    Frame,
+    Sheet,
+    TextLine,
+    fault_at,
+    fault_on,
+    level,
+    over,
+    same_size,
+)
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
 
@@ -57,8 +67,8 @@ HEAD_EM, OVER_MM = 1.3, 2
 NEAR_MM, NEAR_HEAD_MM = 30, 80
 #: Text columns are no wider than this, em of the body; with a gutter and the next column's indent.
 MEASURE_EM, NEXT_EM = 28, 4.9
-#: A paragraph's indent, em; sizes nearer than this are one, pt.
-INDENT_EM, SAME_PT = 2, 0.06
+#: A paragraph's indent, em.
+INDENT_EM = 2
 #: Empty rectangles that are looked at on a page: verse has one beside each stanza.
 MOST = 40
 #: A chart is hollow where an empty rectangle is over `SHARE` and over this part of its frame.
@@ -194,17 +204,9 @@ def find_holes(
         meant = meant or any(_edges(place, white, grid) for white in whites)
         if not meant or titled:
             largest = max(largest, size)
-            faults.append(
-                Fault(
-                    Code.BESIDE_HEAD if meant else Code.HOLE,
-                    sheet.index + 1,
-                    mm(area.x) + column,
-                    mm(area.y) + row,
-                    round(100 * size / page, 2),
-                    Unit.AREA,
-                    message("audit.empty-rectangle", columns_mm=columns, rows_mm=rows),
-                )
-            )
+            code = Code.BESIDE_HEAD if meant else Code.HOLE
+            told = message("audit.empty-rectangle", columns_mm=columns, rows_mm=rows)
+            faults.append(fault_at(code, sheet, place, 100 * size / page, Unit.AREA, told))
         elif row + rows / 2 >= banner:
             passed = max(passed, size)
         ink[row : row + rows, column : column + columns] = True
@@ -225,7 +227,7 @@ def _indents(sheet: Sheet, grid: Grid) -> list[Rect]:
     return [
         Rect(line.ink.x - wide, line.ink.y, wide, line.ink.h)
         for line in sheet.lines
-        if line.opens and line.tag == "P" and abs(line.size - grid.body) < SAME_PT
+        if line.opens and line.tag == "P" and same_size(line.size, grid.body)
     ]
 
 
@@ -271,7 +273,7 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     if not near and not heads:
         return False
     air = pt(BESIDE_AIR_MM)
-    own = any(abs(i.size - grid.body) > SAME_PT for i in near)  # a sub-head, caption or credit line
+    own = any(not same_size(i.size, grid.body) for i in near)  # a sub-head, caption or credit line
     own = own or _under_head(sheet, hole, grid)
     if not heads and hole.h > (3.4 if own else 2.3) * grid.leading:
         return False
@@ -279,7 +281,7 @@ def _beside_head(sheet: Sheet, hole: Rect, grid: Grid) -> bool:
     # Over a head without a rule its air and the gap over it are one.
     ruled = grid.styles.dress.head.rule != "none"
     above = air if ruled else air + pt(LEAST_UNRULED_MM - LEAST_MM)
-    small = [i for i in near if abs(i.size - grid.body) > SAME_PT and i.ink.y < bottom + air]
+    small = [i for i in near if not same_size(i.size, grid.body) and i.ink.y < bottom + air]
     bottom = max([bottom, *(i.ink.bottom for i in small)])
     return hole.y > top - above and hole.bottom < bottom + air
 
@@ -394,18 +396,12 @@ def _is_hollow(sheet: Sheet, frame: Frame, whole: int) -> bool:
 
 def _hollow(sheet: Sheet, frame: Frame, whole: int) -> Fault:
     row, column, rows, columns = _emptiest(sheet, frame)
-    return Fault(
-        Code.HOLLOW,
-        sheet.index + 1,
-        mm(frame.rect.x) + column,
-        mm(frame.rect.y) + row,
-        round(100 * rows * columns / whole, 2),
-        Unit.AREA,
-        message(
-            "audit.empty-in-chart",
-            columns_mm=columns,
-            rows_mm=rows,
-            width_mm=mm(frame.rect.w),
-            height_mm=mm(frame.rect.h),
-        ),
+    told = message(
+        "audit.empty-in-chart",
+        columns_mm=columns,
+        rows_mm=rows,
+        width_mm=mm(frame.rect.w),
+        height_mm=mm(frame.rect.h),
     )
+    place = frame.rect.x + pt(column), frame.rect.y + pt(row)
+    return fault_on(Code.HOLLOW, sheet, place, 100 * rows * columns / whole, Unit.AREA, told)

@@ -45,6 +45,8 @@ CLOSING = characters.CLOSING | characters.PAUSES | characters.STOPS
 #: Marked runs nearer than this are one line, em: columns are 1.3 em apart at least, and half an em
 #: nearer where a closing mark hangs over the edge.
 GUTTER_EM, HUNG_GUTTER_EM = 1.25, 0.8
+#: Sizes nearer than this are one, pt.
+SAME_PT = 0.06
 #: The middles of two inks of a vertical line are less apart: 、 stands at its column's right, and
 #: the next column is 1.15 em away at least.
 COLUMN_EM = 0.8
@@ -96,7 +98,6 @@ class Sheet:
     lines: tuple[TextLine, ...]
     frames: tuple[Frame, ...]
     paths: tuple[Rect, ...]
-    images: tuple[Rect, ...]
     grey: Grey
     #: Luminance of the page without its text, `GROUND_PX_PER_MM`; None where all words stand on the
     #: bare page.
@@ -178,7 +179,6 @@ def _sheet(
         lines,
         frames,
         paths,
-        tuple(d.rect for d in drawn if d.kind == "image"),
         np.ascontiguousarray(grey),
         ground,
         twins,
@@ -272,7 +272,7 @@ def _continues(a: TextLine, b: TextLine) -> bool:
     """Guess without tags whether line b goes on with a's paragraph in the same column."""
     indent = b.x - a.x
     return (
-        abs(a.size - b.size) < 0.1
+        same_size(a.size, b.size)
         and a.baseline < b.baseline < a.baseline + 2.2 * a.size
         and -2.2 * a.size < indent < 0.7 * a.size
     )
@@ -307,6 +307,11 @@ def stands_on(line: TextLine, frame: Frame) -> bool:
     """Tell whether a line stands on a picture that is not its own."""
     own = line.element == frame.element
     return frame.tagged and not frame.chart and not own and meet(line.ink, frame.rect)
+
+
+def same_size(one: float, two: float) -> bool:
+    """Tell whether two sizes (pt) are one but for the rounding of the file."""
+    return abs(one - two) < SAME_PT
 
 
 def meet(one: Rect, two: Rect) -> bool:
