@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 
 import pytest
 
 from content.model import Article, ArticleKind
+from fonts.setting.styles import STYLES
+from layout.page.designs import LOOK_NAMES
 from layout.page.formats import PROFILES
-from layout.page.grid import SCALE, step_down
+from layout.page.grid import SCALE, Grid, step_down
+from layout.page.looks import look
 from layout.page.placed import PlacedText
 from layout.page.units import Rect, pt
 from layout.plan.heads.choice import HeadChoice
@@ -232,6 +236,27 @@ def test_head_of_a_continued_part_is_small_and_names_its_page() -> None:
     assert [text.role for text in placed.texts] == ["kicker", "label"]
     assert placed.texts[0].lines[0].line.text == "上接01版"
     assert placed.number is None
+
+
+LONG_KICKER = "全县农村人居环境整治提升现场推进会在青石镇召开并安排部署下一阶段重点任务" * 2
+
+
+@pytest.mark.parametrize("name", LOOK_NAMES)
+def test_a_kicker_longer_than_its_columns_is_set_whole(name: str) -> None:
+    """Only its first line was set, and the page was withheld for the words that were missing."""
+    grid = Grid.of(PROFILES["broadsheet"], styles=look(name).styles(STYLES))
+    measures = replace(samples.measures(), grid=grid)
+    article = samples.article("a", 60, kicker=LONG_KICKER, kind=ArticleKind.SECTION, number=2)
+    for columns in (2, 4, 8):
+        width = grid.width(columns)
+        for choice in head_choices(measures, article, width):
+            rect = Rect(100, 100, width, choice.rows * grid.leading)
+            kicker, title, *_ = place_head(measures, article, choice, rect, 3)[0].texts
+            assert "".join(one.line.text for one in kicker.lines) == LONG_KICKER
+            last, over = kicker.lines[-1], title.lines[0]
+            assert last.y + last.height / 2 + kicker.size / 2 <= over.y + over.height / 2
+            for one in kicker.lines:
+                assert rect.x <= one.x and one.x + one.line.width_em * kicker.size <= rect.right + 1
 
 
 def test_title_of_a_box_is_small() -> None:

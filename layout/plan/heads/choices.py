@@ -16,6 +16,7 @@ from fonts.setting import Line
 from fonts.setting.keeping import Same
 from layout.page.grid import step_down
 from layout.plan.heads.choice import BACK_EM, BOTTOM, TOP, HeadChoice, height_below
+from layout.plan.heads.dressing import kicker_lines
 from layout.plan.heads.sizes import (
     beyond_band,
     indent_of,
@@ -147,7 +148,10 @@ def _choice(
     byline = _byline(measures, article.byline, measure / styles.byline.size.pt(measures.grid))
     dateline_em = measure / styles.dateline.size.pt(measures.grid)
     dateline = measures.composer.fit(article.dateline, styles.dateline.style, dateline_em).lines()
+    number = number_size(measures, article, size, len(title))
+    over = kicker_lines(measures, article, number, width - indent)
     kicker = top_row(measures, article)
+    kicker += max(0, len(over) - 1) * styles.kicker.leading.pt(measures.grid)
     used = kicker + len(title) * size * title_role(measures, article).leading.em
     below = height_below(measures, deck, dateline, byline)
     signed = max(len(dateline), len(byline))
@@ -155,19 +159,13 @@ def _choice(
         return None
     used = max(used, below) if side else used + below
     used += (TOP + BOTTOM) * leading
-    number = number_size(measures, article, size, len(title))
     rows = ceil(used / leading - weights.row_slack_rows)
-    words = _kicker_width(measures, article.kicker)
+    words = max((line.width_em for line in over), default=0.0) * styles.kicker.size.pt(
+        measures.grid
+    )
     return HeadChoice(
         rows, 0.0, size, title, deck, byline, number, indent, used, side, dateline, (words, kicker)
     )
-
-
-def _kicker_width(measures: Measures, words: str) -> float:
-    """Return the width in pt of a kicker on one line; 0 where there is none."""
-    role = measures.styles.kicker
-    widths = measures.composer.head_widths(words, role.style, 1) if words else {}
-    return widths.get(1, 0.0) * role.size.pt(measures.grid)
 
 
 def _byline(measures: Measures, words: str, measure: float) -> tuple[Line, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from content.model import Article
 from fonts.chinese.numerals import in_han
+from fonts.setting import Line
 from fonts.setting.dress import BoxDress, HeadDress
 from fonts.setting.roles import AnyRole
 from layout.page.furniture import corners, depth, outline, rules_across
@@ -48,53 +49,96 @@ class Over:
 
 
 def set_over(measures: Measures, article: Article, number_pt: float, rect: Rect) -> Over:
-    """Return the row over a title, `number_pt` the size of the number in it or beside it."""
+    """Return the row over a title, `number_pt` the size of the number in it or beside it.
+
+    A kicker that is longer than the row goes on under it, on lines of its own leading.
+    """
     dress, styles = measures.styles.dress.head, measures.styles
     size = styles.kicker.size.pt(measures.grid)
-    number: PlacedText | None = None
-    fills: list[Fill] = []
-    rules: list[Rule] = []
-    x, middle = rect.x, rect.y + rect.h / 2
-    if article.number is not None and dress.number in ("plain", "square", "han"):
-        role: AnyRole = styles.number
-        words = str(article.number)
-        if dress.number == "han":
-            role = replace(role, style=styles.title_1.style)
-            words = in_han(article.number)
-        line = measures.composer.fit(words, role.style, 10).lines()
-        wide = line[0].width_em * number_pt
-        ink = ""
-        if dress.number == "square":
-            side = max(SQUARE_EM * number_pt, wide + 0.7 * number_pt)
-            high = SQUARE_EM * number_pt
-            fills.append(Fill(Rect(x, middle - high / 2, side, high), dress.mark_ink))
-            place, ink, step = x + (side - wide) / 2, "paper", side
-        else:
-            place, step = x, wide
-        lines = (SetLine(line[0], place, middle - number_pt / 2, number_pt),)
-        number = PlacedText.of(role, number_pt, lines, f"{article.id}/{role.css}", ink=ink)
-        x += step + BETWEEN_EM * size
-    if not article.kicker:
+    lines = kicker_lines(measures, article, number_pt, rect.w)
+    more = max(0, len(lines) - 1) * styles.kicker.leading.pt(measures.grid)
+    first = replace(rect, h=rect.h - more)
+    number, behind, step = _number(measures, article, number_pt, first)
+    x, middle = rect.x + step, first.y + first.h / 2
+    fills, rules = [*behind], list[Rule]()
+    if not lines:
         end = x - BETWEEN_EM * size
         return _aligned(Over(number, (), tuple(fills), tuple(rules)), dress.align, rect, end)
     labelled = dress.kicker == "label"
-    own = styles.reversed_pt if labelled else size
-    pad = LABEL_EM * own if labelled else 0.0
-    measure = (rect.right - x - 2 * pad) / own
-    line = measures.composer.fit(article.kicker, styles.kicker.style, measure).lines()[:1]
-    wide = line[0].width_em * own
+    own, pad = _kicker_type(measures)
+    wide = max(line.width_em for line in lines) * own
     if labelled:
         high = 1.5 * own
-        fills.append(Fill(Rect(x, middle - high / 2, wide + 2 * pad, high), dress.mark_ink))
-    lines = (SetLine(line[0], x + pad, rect.y, rect.h),)
+        fills.append(Fill(Rect(x, middle - high / 2, wide + 2 * pad, high + more), dress.mark_ink))
+    each = more / (len(lines) - 1) if more else 0.0
+    starts = [(wide - one.width_em * own) / 2 * (dress.align == "centre") for one in lines]
+    placed = tuple(
+        SetLine(one, x + pad + start, rect.y + index * each, first.h)
+        for index, (one, start) in enumerate(zip(lines, starts, strict=True))
+    )
     name = f"{article.id}/{styles.kicker.css}"
-    text = PlacedText.of(styles.kicker, own, lines, name, ink="paper" if labelled else "")
-    if dress.kicker == "line":
+    text = PlacedText.of(styles.kicker, own, placed, name, ink="paper" if labelled else "")
+    if dress.kicker == "line" and not more:
         start = x + wide + BETWEEN_EM * size
         if start < rect.right:
             rules.append(Rule(start, middle, rect.right, middle, 0.5, dress.mark_ink))
     end = x + wide + 2 * pad
     return _aligned(Over(number, (text,), tuple(fills), tuple(rules)), dress.align, rect, end)
+
+
+def kicker_lines(
+    measures: Measures, article: Article, number_pt: float, room: float
+) -> tuple[Line, ...]:
+    """Return a kicker's lines in a row `room` pt wide, beside its number: as many as it needs.
+
+    What is longer than the row breaks as heads do, between words and evenly.
+    """
+    if not article.kicker:
+        return ()
+    style = measures.styles.kicker.style
+    own, pad = _kicker_type(measures)
+    _, _, step = _number(measures, article, number_pt, Rect(0, 0, room, 0))
+    measure = (room - step - 2 * pad) / own
+    lines = measures.composer.fit(article.kicker, style, measure).lines()
+    if len(lines) == 1:
+        return lines
+    even = measures.composer.head(article.kicker, style, measure, len(lines))
+    return even.lines if even else lines
+
+
+def _kicker_type(measures: Measures) -> tuple[float, float]:
+    """Return size and padding of a kicker, pt."""
+    if measures.styles.dress.head.kicker == "label":
+        own = measures.styles.reversed_pt
+        return own, LABEL_EM * own
+    return measures.styles.kicker.size.pt(measures.grid), 0.0
+
+
+def _number(
+    measures: Measures, article: Article, number_pt: float, rect: Rect
+) -> tuple[PlacedText | None, tuple[Fill, ...], float]:
+    """Return the number in a row, what stands behind it and what both take of the row, pt."""
+    dress, styles = measures.styles.dress.head, measures.styles
+    if article.number is None or dress.number not in ("plain", "square", "han"):
+        return None, (), 0.0
+    middle = rect.y + rect.h / 2
+    role: AnyRole = styles.number
+    words = str(article.number)
+    if dress.number == "han":
+        role = replace(role, style=styles.title_1.style)
+        words = in_han(article.number)
+    line = measures.composer.fit(words, role.style, 10).lines()
+    wide = line[0].width_em * number_pt
+    fills: tuple[Fill, ...] = ()
+    ink, place, step = "", rect.x, wide
+    if dress.number == "square":
+        side = max(SQUARE_EM * number_pt, wide + 0.7 * number_pt)
+        high = SQUARE_EM * number_pt
+        fills = (Fill(Rect(rect.x, middle - high / 2, side, high), dress.mark_ink),)
+        place, ink, step = rect.x + (side - wide) / 2, "paper", side
+    lines = (SetLine(line[0], place, middle - number_pt / 2, number_pt),)
+    number = PlacedText.of(role, number_pt, lines, f"{article.id}/{role.css}", ink=ink)
+    return number, fills, step + BETWEEN_EM * styles.kicker.size.pt(measures.grid)
 
 
 def _aligned(over: Over, align: str, rect: Rect, end: float) -> Over:

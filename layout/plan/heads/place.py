@@ -17,7 +17,6 @@ from layout.plan.heads.sizes import (
     MARK_EM,
     head_dress,
     title_role,
-    top_row,
 )
 from layout.plan.measures import Measures
 from layout.plan.sources import Chapter
@@ -56,7 +55,7 @@ def place_head(
     top = y = rect.y + TOP * leading + spare
     texts: list[PlacedText] = []
     below = height_below(measures, choice.deck, choice.dateline, choice.byline)
-    over = 0.0 if back else top_row(measures, article)
+    over = choice.kicker[1]
     if choice.side:  # both parts end on one line
         own = over + choice.lines * choice.size * role.leading.em
         top = y = y + max(0.0, below - own)
