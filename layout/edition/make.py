@@ -184,7 +184,8 @@ def make(
 
     near: Plan | None = None
     if glimpsed is not None and memory.plan is not None:
-        with watch.stage("plan"), suppress(ComposeError):  # which is told when all is planned
+        # What its words do not allow is told when all is planned.
+        with watch.stage("plan"), suppress(ComposeError, LayoutError):
             near = reword(memory.plan, edition, infos, press=press)
     if glimpsed is not None and near is not None:
         glimpsed(draw(near))

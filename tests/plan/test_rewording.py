@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -124,3 +125,18 @@ def test_copy_of_other_length_stands_by_the_rules_in_its_place_or_is_planned(bef
 )
 def test_what_is_no_word_or_takes_another_place_is_planned(before: Plan, change: Change) -> None:
     assert again(before, change(samples.edition("small"))) is None
+
+
+def test_a_headline_that_its_opening_does_not_hold_is_planned(before: Plan) -> None:
+    """The words of an opening are the edition's, and no source tells that they are others."""
+    edition = samples.edition("small")
+    longer = edition.headline.model_copy(update={"title": 3 * edition.headline.title})
+    assert again(before, edition.model_copy(update={"headline": longer})) is None
+
+
+def test_a_picture_of_another_shape_is_planned(before: Plan) -> None:
+    edition = samples.edition("small")
+    infos = samples.measured(edition)
+    other = {name: replace(info, height_px=3 * info.height_px) for name, info in infos.items()}
+    assert reword(before, edition, infos) is not None
+    assert reword(before, edition, other) is None

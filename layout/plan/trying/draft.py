@@ -415,7 +415,8 @@ class Draft:
         fresh.edition = edition
         fresh.measures = replace(self.measures, infos=infos, copies={}, charts={})
         fresh._shapes, fresh._settled, fresh._placed = {}, {}, {}
-        if fresh._largest() != self.measures.lead_pt:
+        pictures_changed = dict(infos) != dict(self.measures.infos)  # another file, another shape
+        if pictures_changed or fresh._largest() != self.measures.lead_pt:
             return None
         found = reworded(pages, self.edition, edition, fresh)
         if found is None:

@@ -16,7 +16,7 @@ from layout.plan.pages.choosing import PagePlan
 from layout.plan.pages.faults import Stand
 from layout.plan.pages.flow import Workshop
 from layout.plan.pages.spreads import crosses
-from layout.plan.sources import FreeElement, Source, Story, article_of
+from layout.plan.sources import Banner, Contents, FreeElement, Source, Story, article_of
 
 #: Fields of an edition that are words of its pages. Where any other has changed all is planned.
 WORDS = frozenset(
@@ -93,7 +93,8 @@ def _again(
 
 def _stand(old: Stand, source: Source, workshop: Workshop) -> Stand | None:
     """Return a block in the place of its old words; None where it does not fill it so."""
-    if source == old.source:
+    own = isinstance(source, Banner | Contents)  # their words are the edition's
+    if source == old.source and not own:
         return replace(old, source=source)
     if workshop.grid.folded and crosses(source):
         return None
