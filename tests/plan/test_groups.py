@@ -50,6 +50,22 @@ def test_cells_fill_the_frame_without_meeting(count: int, columns: int) -> None:
         assert max(cell.right for _, cell in cells) == pytest.approx(rect.right, abs=0.01)
 
 
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_a_place_of_a_height_that_no_arrangement_has_is_none_the_less_filled(count: int) -> None:
+    """Higher than all, lower than all: the cells stay within it and do not meet."""
+    items = photographs(count)
+    measures = samples.measures("broadsheet", None, *items)
+    width, leading = measures.grid.width(4), measures.grid.leading
+    rows = group_rows(measures, items, width)
+    for number in (4 * max(rows), (2 * min(rows)) // 3):
+        rect = Rect(10, 20, width, number * leading)
+        assert not has_height(measures, items, width, rect.h)
+        cells = [cell for _, cell in place_group(measures, items, rect)]
+        assert len(cells) == count and all(cell.bottom <= rect.bottom + 0.01 for cell in cells)
+        for a, b in combinations(cells, 2):
+            assert a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
+
+
 @pytest.mark.parametrize("count", [2, 3])
 def test_a_group_that_stands_free_takes_every_number_of_its_rows(count: int) -> None:
     """Its rows are reckoned with the white under it: where that is too high for it, it stays."""

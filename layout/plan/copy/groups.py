@@ -158,6 +158,19 @@ def _widths(measures: ItemMeasures, items: Sequence[Item], room: float) -> list[
     ]
 
 
+def _free(rows: Sequence[Row], height: float, gap: float) -> float:
+    """Return what rows of a whole height leave to their frames, pt."""
+    return height - sum(row.below for row in rows) - gap * (len(rows) - 1)
+
+
+def nearest(rows: Sequence[Row], height: float, gap: float) -> tuple[float, float]:
+    """Return how far off, in pt, the nearest whole height is that rows can have, and that one."""
+    free = _free(rows, height, gap)
+    low, high = sum(row.low for row in rows), sum(row.high for row in rows)
+    kept = free if low - 1e-6 <= free <= high + 1e-6 else min(max(free, low), high)
+    return abs(free - kept), height + kept - free
+
+
 def fitted(
     rows: Sequence[Row], height: float, gap: float, weight: float
 ) -> tuple[tuple[float, ...], float] | None:
@@ -165,9 +178,8 @@ def fitted(
 
     What is over the least heights is shared out by how much each row can take.
     """
-    fixed = sum(row.below for row in rows) + gap * (len(rows) - 1)
     low, high = sum(row.low for row in rows), sum(row.high for row in rows)
-    free = height - fixed
+    free = _free(rows, height, gap)
     if not low - 1e-6 <= free <= high + 1e-6:
         return None
     part = (free - low) / (high - low) if high > low else 0.0
@@ -215,20 +227,25 @@ def place_group(
 ) -> tuple[tuple[Item, Rect], ...]:
     """Return each source with its frame, caption included, in a rectangle (pt).
 
+    `group_rows` names the heights that some arrangement has. In a place of another one stands that
+    comes nearest: one too low leaves white at the foot, of one too high every frame is lower.
+
     Raises:
-        ValueError: no arrangement has this height; `group_rows` names those that do.
+        ValueError: the rectangle is too narrow for any arrangement.
     """
-    gap = GAP_EM * measures.grid.body
-    best: tuple[float, tuple[Row, ...], tuple[float, ...]] | None = None
+    gap, own = GAP_EM * measures.grid.body, measures.weights.groups
+    best: tuple[tuple[float, float], tuple[Row, ...], tuple[float, ...]] | None = None
     for rows in arrangements(measures, items, rect.w):
-        fit = fitted(rows, rect.h, gap, measures.weights.groups.crop_cost)
+        away, height = nearest(rows, rect.h, gap)
+        fit = fitted(rows, height, gap, own.crop_cost)
         if fit is None:
             continue
-        cost = fit[1] + rows_cost(rows, measures.weights.groups)
+        cost = away, fit[1] + rows_cost(rows, own)
         if best is None or cost < best[0]:
-            best = cost, rows, fit[0]
+            part = min(1.0, _free(rows, rect.h, gap) / _free(rows, height, gap))
+            best = cost, rows, tuple(part * high for high in fit[0])
     if best is None:
-        raise ValueError(f"no arrangement of {len(items)} in {rect.w:.1f} × {rect.h:.1f} pt")
+        raise ValueError(f"no arrangement of {len(items)} in {rect.w:.1f} pt")
     found: list[tuple[Item, Rect]] = []
     y = rect.y
     for row, height in zip(best[1], best[2], strict=True):
