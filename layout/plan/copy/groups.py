@@ -167,7 +167,9 @@ def nearest(rows: Sequence[Row], height: float, gap: float) -> tuple[float, floa
     """Return how far off, in pt, the nearest whole height is that rows can have, and that one."""
     free = _free(rows, height, gap)
     low, high = sum(row.low for row in rows), sum(row.high for row in rows)
-    kept = free if low - 1e-6 <= free <= high + 1e-6 else min(max(free, low), high)
+    if low - 1e-6 <= free <= high + 1e-6:
+        return 0.0, height
+    kept = min(max(free, low), high)
     return abs(free - kept), height + kept - free
 
 
