@@ -18,6 +18,7 @@ from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
     CAPTION_LABEL,
     CLOSES,
+    EDITORS,
     STAFF,
     Role,
     closed_name,
@@ -69,8 +70,6 @@ _LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图(?:[{ONE_TO_TEN}\d]{
 _SPREAD_NAME = re.compile(
     rf"(?<![{HAN}])([{one_of(surnames.COMMON | surnames.STEMS)}])[ 　]([{HAN}])(?![{HAN}])"
 )
-#: What an editor says over copy is called.
-_EDITORS = frozenset({"编者按", "编者的话"})
 #: What may head a box, its label and title on one line.
 _TITLES = frozenset({Role.HEAD, Role.SUBHEAD, Role.SHORT})
 #: What no line over a title stands before.
@@ -88,10 +87,13 @@ class _Arranger:
     note: tuple[str, Part] | None = None  # what the editor says over copy that has not begun
     noted: str = ""  # the label of such a note stands on a line of its own: it is what follows
     damaged: bool = False  # the sources' order is an extraction's, not a hand's
+    beside: Section | None = None  # where copy goes on when the frame of a box ends
     waiting: list[PictureWords] = field(default_factory=list)
 
     def take(self, part: Part) -> None:
         """Put one part into its place."""
+        if self.beside is not None and not part.block.boxed:
+            self.here, self.beside = self.beside, None
         if self.kicker and part.role in _COPY:  # no title came: the line is copy where it stands
             words, self.kicker = self.kicker, ""
             self._append(Paragraph(words, part.block.place, whole=True))
@@ -213,16 +215,16 @@ class _Arranger:
 
     def _note(self, part: Part) -> None:
         title = part.text.strip(SQUARE_OPENING + SQUARE_CLOSING)
-        if title in _EDITORS and self._begins:
+        if title in EDITORS and self._begins:
             self.noted = title
             return
-        self.here = Section("box", title, part.block.place)
-        self.outline.sections.append(self.here)
-        self.after_headline = False
+        self._box(part, "", title)
         self.labelled = True
 
     def _box(self, part: Part, label: str, title: str) -> None:
-        """Open a box that has its label and its title on one line: 链接：…."""
+        """Open a box; it may have its label and its title on one line: 链接：…."""
+        if part.block.boxed and self.beside is None:
+            self.beside = self.here
         self.here = Section("box", title, part.block.place, kicker=label)
         self.outline.sections.append(self.here)
         self.after_headline = False
@@ -233,8 +235,17 @@ class _Arranger:
         else:
             here = self.here or self._opened(part.block.place)
             level = "#" * min(1 + part.depth, 4)
+            here = self.here = self._story_over(here, level)
             words = self._unmarked(_flat(part.text), part.block.place)
             here.body.append(Paragraph(words, part.block.place, level))
+
+    def _story_over(self, here: Section, level: str) -> Section:
+        """Return where a sub-head belongs: one like those before a box goes on with their story."""
+        at = self.outline.sections.index(here) if here.kind == "box" else 0
+        story = self.outline.sections[at - 1] if at else here
+        ends = any(p.kind == level for p in story.body) and here.body
+        own = any(p.kind.startswith("#") for p in here.body)
+        return story if story is not here and ends and not own else here
 
     def _unmarked(self, words: str, place: Place) -> str:
         """Return a head without the mark (★ ● ◆) that dresses it, its two characters closed up."""
@@ -289,7 +300,7 @@ class _Arranger:
 
     def _body(self, part: Part) -> None:
         inline = note_in_line(part.text)
-        if self.noted or (inline and inline[0] in _EDITORS and self._begins):
+        if self.noted or (inline and inline[0] in EDITORS and self._begins):
             label, words = (self.noted, part.text) if self.noted else inline or ("", "")
             self.noted = ""
             self.note = label, replace(part, block=replace(part.block, text=words))

@@ -103,7 +103,8 @@ class Block:
     `gap` is the number of blank lines before it; `level` the level of a heading that the source
     itself marks (1 highest, 0 none); `hint` is title, subtitle, caption, quote, body, roll or
     verse (both with `rows`) or empty; `firm` says that the source marks the end of its
-    paragraphs, as Word does; `soft` that the line is one of several, parted by soft breaks.
+    paragraphs, as Word does; `soft` that the line is one of several, parted by soft breaks;
+    `boxed` that it stands in a text box.
     """
 
     text: str
@@ -117,6 +118,7 @@ class Block:
     look: Look = Look()
     soft: bool = False
     rows: tuple[str, ...] = ()
+    boxed: bool = False
 
 
 @dataclass(frozen=True)

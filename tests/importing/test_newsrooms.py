@@ -7,10 +7,12 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from content.importing.recognising.roles import Role, role_of
-from content.model import Roll, Table, Verse
+from content.model import Roll, Subhead, Table, Verse
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS
 
@@ -155,3 +157,149 @@ def test_pupils_poems_with_their_schools_and_teachers(imported: Import, tmp_path
         ("只有我跳进池塘", "它才肯", "站在岸上"),
     )
     assert [a.kicker for a in edition.articles] == ["", ""]
+
+
+def test_the_name_of_a_weekly_heads_its_stories(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+    for words, size in (
+        ("澄江农情周报", 36),
+        ("第47期（总第389期）", 12),
+        ("澄江县农业农村局主办　　　　2031年1月20日　星期一", 12),
+    ):
+        paper.add_paragraph().add_run(words).font.size = Pt(size)
+    for at, head in enumerate(("本周要情", "病虫预报", "农时提醒")):
+        paper.add_paragraph().add_run(head).font.size = Pt(16)
+        paper.add_paragraph(PARAGRAPHS[at])
+    paper.save(str(tmp_path / "a.docx"))
+    report, edition = imported(tmp_path / "a.docx")
+    assert edition.headline.title == "澄江农情周报"
+    assert [a.title for a in edition.articles] == ["本周要情", "病虫预报", "农时提醒"]
+    assert any("主办" in words for words in told(report, "left_out"))
+
+
+def test_an_editors_note_is_no_story(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+
+    def centred(words: str) -> None:
+        paper.add_paragraph(words).alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    centred("读者来信")
+    paper.add_paragraph("编者按：本期刊发三封来信，都是街坊邻里的小事，小事连着民心。")
+    for at, title in enumerate(("站台少了一把椅子", "小区的灯，亮了又灭", "谢谢那位货车司机")):
+        centred(title)
+        paper.add_paragraph("编辑同志：")
+        paper.add_paragraph(PARAGRAPHS[at])
+    paper.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    assert edition.headline.title == "读者来信"
+    assert [a.title for a in edition.articles][1] == "小区的灯，亮了又灭"
+    assert len(edition.articles) == 3
+
+
+def test_copy_goes_on_behind_a_text_box(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_heading("一个人的学校", 1)
+    for at, head in enumerate(("三口锅", "下山与上山")):
+        paper.add_paragraph().add_run(head).bold = True
+        paper.add_paragraph(PARAGRAPHS[at])
+        if not at:
+            box = (
+                f"<w:r {nsdecls('w')} xmlns:v='urn:schemas-microsoft-com:vml'><w:pict><v:shape>"
+                "<v:textbox><w:txbxContent><w:p><w:r><w:t>新闻链接</w:t></w:r></w:p>"
+                f"<w:p><w:r><w:t>{PARAGRAPHS[4]}</w:t></w:r></w:p></w:txbxContent></v:textbox>"
+                "</v:shape></w:pict></w:r>"
+            )
+            paper.add_paragraph()._p.append(parse_xml(box))
+    paper.add_paragraph(PARAGRAPHS[2])
+    paper.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    story, box_ = edition.articles
+    assert [getattr(p, "text", "") for p in box_.body] == [PARAGRAPHS[4]]
+    assert [getattr(p, "text", "") for p in story.body][-2:] == [PARAGRAPHS[1], PARAGRAPHS[2]]
+
+
+def test_marks_of_two_notes_side_by_side(imported: Import) -> None:
+    text = (
+        f"古驿道考\n\n　　{PARAGRAPHS[0]}碑立于关侧[1][2]。\n\n　　{PARAGRAPHS[1]}\n\n"
+        "[1]《云溪县志》卷三。\n[2]碑存大坳关。\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert "关侧①②。" in copy_of(edition)[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("文　禾苗苗", Role.BYLINE),
+        ("记者：钟鸣　编辑：鲁小橘　一审：石松", Role.STAFF),
+        ("记者：钟鸣", Role.BYLINE),
+        ("澄江发布 2031-01-26 10:31 湖南", Role.FURNITURE),
+        ("阅读 8,412　赞 96　在看 41", Role.FURNITURE),
+        ("高二（5）班　苗若水", Role.BYLINE),
+    ],
+)
+def test_lines_around_copy(line: str, role: Role) -> None:
+    assert role_of(line) is role
+
+
+def test_an_office_under_verse_signs_it(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_heading("桂家村三字歌", 1)
+    lines = ("桂家村，是我家；爱护它，靠大家。", "路要扫，沟要清；柴要码，地要平。")
+    for words in (*lines, "老人话，要细听；孩子事，莫急争。", "酒少喝，牌莫赌；多读书，早致富。"):
+        paper.add_paragraph(words).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paper.add_paragraph("桂家村村民委员会")
+    paper.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    poem = next(item for item in edition.articles[0].body if isinstance(item, Verse))
+    assert len(poem.stanzas[0]) == 4
+    assert copy_of(edition) == ["桂家村村民委员会"]
+
+
+def test_numbered_heads_in_a_face_of_their_own_are_heads(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+    numbering = paper.part.numbering_part.element
+    numbering.insert(
+        0,
+        parse_xml(
+            f"<w:abstractNum {nsdecls('w')} w:abstractNumId='77'><w:lvl w:ilvl='0'>"
+            "<w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
+            "</w:abstractNum>"
+        ),
+    )
+    numbering.append(
+        parse_xml(f"<w:num {nsdecls('w')} w:numId='77'><w:abstractNumId w:val='77'/></w:num>")
+    )
+    paper.add_heading("办公会纪要", 0)
+    for at, head in enumerate(("关于农田水利建设", "关于停车整治")):
+        line = paper.add_paragraph()
+        run = line.add_run(head)
+        face = parse_xml(f"<w:rFonts {nsdecls('w')} w:eastAsia='黑体'/>")
+        run._r.get_or_add_rPr().append(face)
+        line._p.get_or_add_pPr().append(
+            parse_xml(f"<w:numPr {nsdecls('w')}><w:ilvl w:val='0'/><w:numId w:val='77'/></w:numPr>")
+        )
+        paper.add_paragraph(PARAGRAPHS[at])
+        paper.add_paragraph(PARAGRAPHS[at + 2])
+    paper.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    heads = [item.text for a in edition.articles for item in a.body if isinstance(item, Subhead)]
+    assert heads == ["1.关于农田水利建设", "2.关于停车整治"]
+
+
+def test_short_lines_in_the_middle_under_titles_are_verse(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_heading("诗二首", 1)
+    for title, lines in (
+        ("水表", "它不说话|只把日子|一格一格地数|数到月底"),
+        ("检修井", "打开盖子|黑暗里有光|那是地下的河|在赶夜路"),
+    ):
+        head = paper.add_paragraph()
+        head.add_run(title).bold = True
+        head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for words in lines.split("|"):
+            paper.add_paragraph(words).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paper.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    poems = [item for a in edition.articles for item in a.body if isinstance(item, Verse)]
+    assert [len(poem.stanzas[0]) for poem in poems] == [4, 4]

@@ -89,6 +89,18 @@ def test_cells_of_a_table_in_the_gutter_do_not_mix_the_columns_over_it(*, titled
     assert len(columns[-1].rows[-1]) == 4
 
 
+def test_a_title_at_the_left_over_columns_of_its_own_begins_a_band() -> None:
+    def line(text: str, left: float, base: float, size: float = 10, width: float = 220) -> Line:
+        return Line(text, left, left + width, base, size, False, "S")
+
+    above = [line(f"上{x}", x, 700 - 16 * n) for x in (60, 300) for n in range(6)]
+    title = [line("题", 60, 586, 16, 90)]
+    below = [line(f"下{x}", x, 560 - 16 * n) for x in (60, 300) for n in range(4)]
+    columns = in_order([[*above, *title, *below]])[0]
+    words = [row[0].text for column in columns for row in column.rows]
+    assert words == ["上60"] * 6 + ["上300"] * 6 + ["题"] + ["下60"] * 4 + ["下300"] * 4
+
+
 def test_running_heads_and_folios_are_left_out_and_told(tmp_path: Path) -> None:
     style = (
         "@page {@top-left {content: '澄江日报'} @top-right {content: '2031年4月8日 星期二'}"

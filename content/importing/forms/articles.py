@@ -101,7 +101,7 @@ def joined(
     else:
         out += loose
         if len(_HAN.findall(name)) and not re.fullmatch(
-            "新建文件夹|稿件|稿子|资料|文稿|投稿|来稿", name
+            rf"新建文件夹|稿件|稿子|资料|文稿|投稿|来稿|第?[{ONE_TO_TEN}\d]{{1,3}}版", name
         ):
             title = re.sub(r"^[\d\s._\-]+|[\s_\-（(]*\d*[）)]*$", "", name) or name
             title = _WHAT.sub("", title) or title

@@ -62,8 +62,8 @@ _SAID = re.compile(
     rf"|(?:仅?供|可供)[^。；，]{{0,16}}{_DESK}[^。；，]{{0,8}}(?:参考|{_PRINT}|{_MEND})"
     rf"|^[（(【\[]\s*{_STATE}(?:[·、，/\s]*{_STATE})*\s*[）)】\]]$"
     r"|^[（(【\[]?\s*(?:(?:新闻)?通稿|新闻稿|(?:即时|立即|即刻)发[布稿]"
-    r"|供(?:各|新闻)?媒体(?:使用|发布|采用)|FOR IMMEDIATE RELEASE)\s*[）)】\]]?$"
-    r"|^(?:媒体|新闻)(?:联[系络]人?|垂询|咨询|联系方式)\s*[:：]"
+    r"|供(?:各|新闻)?媒体(?:使用|发布|采用)|FOR IMMEDIATE RELEASE|[|｜·/\s])+\s*[）)】\]]?$"
+    r"|^(?:媒体|新闻)(?:联[系络]人?|垂询|咨询|联系方式)\s*(?:[:：]|$)"
     r"|^(?:[^，。：:]{2,24}供稿)?\s*[（(]?共\s*\d{1,3}\s*页[）)]?$"
     rf"|^[（(【]?仅?供(?:参考|选用|采用|编辑)[^。]{{0,4}}[）)】。]?$"
     rf"|(?:请勿|切勿|勿)(?:外传|外发|转发|外泄|扩散){_STOP}"
@@ -211,10 +211,14 @@ def _chat(parts: Sequence[Part], at: int) -> bool:
     return short and stamped and part is not None and bool(_CHATTED.search(part.text))
 
 
+#: A number or an address at which somebody at a desk is reached, with his name.
+_AT = re.compile(r"(?=.*(?:1[3-9]\d[\d -]{8,10}|\d{3,4}-\d{7,8}|[\w.-]+@[\w.-]+))[^。；]{6,60}")
+
+
 def _may_belong(part: Part) -> bool:
-    """Tell whether a line belongs to a note beside it: whom it is to, thanks, a form's name."""
+    """Tell whether a line belongs to a note beside it: to whom, thanks, a form's name, a number."""
     words = _words(part)
-    rules = (_ADDRESSED, _THANKS, FORM)
+    rules = (_ADDRESSED, _THANKS, FORM, _AT)
     return _plain(part) and any(rule.fullmatch(words) for rule in rules)
 
 

@@ -12,7 +12,15 @@ from dataclasses import replace
 from content.importing.blocks import Log
 from content.importing.recognising.groups import issued, signed
 from content.importing.recognising.part import Part, strays
-from content.importing.recognising.roles import Role, dangles, name_line, pen_name, two_parts
+from content.importing.recognising.roles import (
+    EDITORS,
+    Role,
+    dangles,
+    name_line,
+    note_in_line,
+    pen_name,
+    two_parts,
+)
 from content.words import Message
 
 DECK = re.compile(
@@ -98,12 +106,21 @@ def _only_first_head(parts: list[Part]) -> int | None:
 def _over_all(parts: list[Part], heads: list[int]) -> bool:
     """Tell whether the first of heads of one size is set otherwise, and stands over the second.
 
-    So a column is headed whose stories have titles of their own: 一周要闻.
+    So a column is headed whose stories have titles of their own: 一周要闻. So is what only an
+    editor's note stands under: 读者来信.
     """
     first, second, *others = (parts[at].block for at in heads)
     between = parts[heads[0] + 1 : heads[1]]
+    if between and all(_by_editor(part) for part in between):
+        return True
     alike = len(others) > 0 and all(other.look == second.look for other in others)
     return not between and alike and first.look.centred and not second.look.centred
+
+
+def _by_editor(part: Part) -> bool:
+    """Tell whether a paragraph is what an editor says over copy: 编者按：…."""
+    said = note_in_line(part.text) if part.role is Role.BODY else None
+    return said is not None and said[0] in EDITORS
 
 
 def _scores(parts: list[Part], usual: int) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from content.importing.recognising.roles import (
     OLD_TITLE,
     Role,
     closed_name,
+    issuer,
     name_line,
     numeral,
     role_of,
@@ -93,7 +94,7 @@ def row_of_names(text: str) -> tuple[str, ...]:
         return ()
     found = tuple(names(text.replace("\t", "\u3000\u3000")))
     sound = all(_NAME.fullmatch(name) for name in found)
-    if sound and not _WIDE.search(text) and "、" in text:  # dishes and tools are parted so, too
+    if sound and not _WIDE.search(text) and re.search("[、，]", text):  # so are dishes, and clauses
         sound = sum(name[0] in surnames.COMMON for name in found) >= 0.6 * len(found)
     return found if sound and len(found) >= _ROW else ()
 
@@ -373,6 +374,9 @@ def _poem(lines: Sequence[Block], log: Log, *, sure: bool = False) -> list[Block
     """
     if not lines:
         return []
+    signer = lines[-1]  # an office that signs what stands over it
+    if issuer(signer.text) and len(lines) > 1 and (signer.gap or signer.look != lines[0].look):
+        return [*_poem(lines[:-1], log, sure=sure), signer]
     titles = _titles(lines)
     if titles and titles != [0]:
         edges = [*titles, len(lines)]
@@ -382,7 +386,8 @@ def _poem(lines: Sequence[Block], log: Log, *, sure: bool = False) -> list[Block
         return found
     ended = sum(bool(_ENDS.search(b.text.strip())) for b in lines)
     soft = all(b.soft for b in lines)
-    short = soft or sure
+    centred = len(lines) >= LEAST_LINES and all(b.look.centred for b in lines)
+    short = soft or sure or centred
     marked = len(lines) >= LEAST_LINES - short * 2 and ended >= 0.7 * len(lines)
     bare = len(lines) >= (LEAST_LINES - 1 if short else _BARE_LINES) and _bare(lines)
     if not (marked or bare):

@@ -56,6 +56,11 @@ def face_rank(face: str) -> int:
     return next(ranks, _PLAIN)
 
 
+def is_head_face(face: str) -> bool:
+    """Tell whether a face is one that heads of official papers are set in: 小标宋, 黑体, 楷体."""
+    return face_rank(face) < _PLAIN
+
+
 @dataclass(frozen=True)
 class Looks:
     """The blocks of one Word file."""

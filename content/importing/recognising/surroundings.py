@@ -20,6 +20,7 @@ from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role, issuer, mark_of
 from content.importing.text.lines import ended
 from content.words import Message
+from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -34,6 +35,8 @@ _NUMBER = re.compile(
 )
 _ISSUED = re.compile(
     rf"[{HAN}（）()、 ]{{4,40}}[ 　]+(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:[ 　]?(?:印发?|编印?))?"
+    rf"(?:[ 　]*(?:星期|周)[{WEEKDAYS}])?"
+    r"|(?:主办|主管|承办|编印|编辑|出版)(?:单位|出版)?\s*[:：]\s*[^，。：:]{4,40}"
 )
 _CONTENTS = re.compile(
     r"[【\[]?(?:本期|今日|本刊)?(?:要目|目录|目次|导读|内容提要|看点)[】\]]?[:：]?"
@@ -136,12 +139,15 @@ def _red_head(parts: list[Part]) -> list[Part]:
         i for i in range(at + 1, top) if parts[i].role is Role.BODY and parts[i].text[-1:] in "。："
     )
     heads = parts[at + 1 : next(said, top)]
-    titled = any(_titles(part) for part in heads) and not _over_stories(parts, at)
+    over = _over_stories(parts, at)
+    titled = any(_titles(part) for part in heads) and not over
     for index in range(top):
         words = _words(parts[index])
         # minutes and papers without a title of their own are called so
         issues = _BULLETIN.fullmatch(words) or issuer(words) or _GROUP.fullmatch(words)
         name = index < at and bool(issues) and titled
+        if index < at and issues and over and parts[index].role is Role.FURNITURE:
+            parts[index] = replace(parts[index], role=Role.TITLE)  # 云溪农情周报
         if name or _NUMBER.fullmatch(words) or _ISSUED.fullmatch(words):
             parts[index] = _aside(parts[index])
     return _contents(parts, top)
@@ -150,14 +156,18 @@ def _red_head(parts: list[Part]) -> list[Part]:
 def _over_stories(parts: Sequence[Part], number: int) -> bool:
     """Tell whether a bulletin's name stands over several stories: it is their headline.
 
-    By their look heads of one level stand over copy under the number, and the name is higher.
+    By their look heads of one level stand over copy under the number, and the name is higher or
+    larger.
     """
     name = min((p.block.level for p in parts[:number] if p.block.level), default=0)
-    heads = [at for at, p in enumerate(parts) if at > number and p.block.level]
+    largest = max((p.block.look.size for p in parts[:number]), default=0.0)
+    below = ((at, p) for at, p in enumerate(parts) if at > number and p.block.level)
+    heads = [at for at, p in below if not _ISSUED.fullmatch(_words(p))]
     level = parts[heads[0]].block.level if heads else 0
     titles = [at for at in heads if parts[at].block.level == level]
     copy = len(titles) > 1 and any(p.role is Role.BODY for p in parts[titles[0] : titles[1]])
-    return 0 < name < level and copy
+    larger = bool(titles) and largest > max(parts[at].block.look.size for at in heads)
+    return (0 < name < level or larger) and copy
 
 
 def _titles(part: Part) -> bool:

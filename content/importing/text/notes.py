@@ -17,7 +17,7 @@ from fonts.chinese.characters import CLOSING, HAN, one_of
 
 _MARK = re.compile(r"[\[［]\s*(\d{1,2})\s*[\]］]")
 #: A mark behind words, and one before its note.
-_AT_WORDS = re.compile(rf"(?<=[{HAN}{one_of(CLOSING)}%]){_MARK.pattern}")
+_AT_WORDS = re.compile(rf"(?<=[{HAN}{one_of(CLOSING)}%\]］]){_MARK.pattern}")
 _AT_NOTE = re.compile(rf"\s*{_MARK.pattern}(?=\s*\S)")
 #: No title is longer.
 _TITLE = 40

@@ -23,6 +23,8 @@ _FIRST = 2.2
 _GAP, _FAR = 2.6, 3.0
 #: White over the whole measure that parts copy from what stands under it, em.
 _WHITE = 1.2
+#: A title over columns is so much larger than their text, pt.
+_TITLE = 3.0
 #: Columns within columns: a broadsheet has eight.
 _DEPTH = 12
 
@@ -74,7 +76,7 @@ def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Colum
     spanning: list[Line] = []
     for line in sorted(lines, key=lambda one: -one.base):
         crosses = line.left < gutter - 0.1 and line.right > gutter + 0.1
-        if crosses or (not band and _alone(line, lines)):
+        if crosses or (not band and _alone(line, lines)) or _heads_band(line, gutter, lines):
             flush()
             spanning.append(line)
             continue
@@ -125,6 +127,19 @@ def _alone(line: Line, lines: list[Line]) -> bool:
     """
     row = [one for one in lines if _abreast(line, one)]
     return _in_names(line, lines) if len(row) > 1 else _in_middle(row, lines)
+
+
+def _heads_band(line: Line, gutter: float, lines: list[Line]) -> bool:
+    """Tell whether a line is a title at the left over columns of its own: white is beside it.
+
+    It is much larger than the text, begins at the left edge, and columns go on below at its right.
+    """
+    usual = Counter(one.size for one in lines).most_common(1)[0][0]
+    edge = line.left - min(one.left for one in lines) < line.size
+    if line.size < usual + _TITLE or not edge:
+        return False
+    alone = not any(_abreast(line, one) for one in lines if one is not line)
+    return alone and any(one.left >= gutter - 0.1 and one.base < line.base for one in lines)
 
 
 def _in_middle(row: list[Line], lines: list[Line]) -> bool:

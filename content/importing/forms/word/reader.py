@@ -35,7 +35,7 @@ from content.importing.forms.word.owntext import own_text
 from content.importing.forms.word.runs import Inline, Runs, Shown
 from content.importing.forms.word.styles import Styles, W, on
 from content.importing.forms.word.tables import form_lines, is_form, is_frame, rows_of
-from content.importing.recognising.looks import Looks
+from content.importing.recognising.looks import Looks, is_head_face
 from content.words import Message, message
 
 BLOCKS = 20_000
@@ -144,7 +144,8 @@ class _Reader:
             )
             rows[0] = number + rows[0]
             item = number[:1].isdigit() or not re.match(r"[（(第]|.{1,4}、", number)
-            if item and not level and not hint and not look.bold:
+            plain = not look.bold and not is_head_face(look.face)
+            if item and not level and not hint and plain:
                 hint = "body"  # an item of a list, no numbered head
         if inline.pictures:
             yield from self.pictures(inline.pictures, place)
@@ -156,7 +157,7 @@ class _Reader:
         if not rows and not inline.pictures:
             self.empty += 1
         for box in inline.boxes:
-            yield from self.blocks(box)
+            yield from (replace(block, boxed=True) for block in self.blocks(box))
 
     def note(self, inline: Inline, place: Place) -> None:
         """Tell what does not print and what is doubtful."""
