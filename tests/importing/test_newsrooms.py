@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
@@ -303,3 +304,18 @@ def test_short_lines_in_the_middle_under_titles_are_verse(imported: Import, tmp_
     _, edition = imported(tmp_path / "a.docx")
     poems = [item for a in edition.articles for item in a.body if isinstance(item, Verse)]
     assert [len(poem.stanzas[0]) for poem in poems] == [4, 4]
+
+
+def test_what_a_sheet_is_called_stands_once(imported: Import, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["教育事业统计表"], [], ["类别", "学校", "备注"], ["小学", "64", "含教学点"]):
+        sheet.append(row)
+    sheet.append(["初中", "23", "含九年一贯制"])
+    book.save(str(tmp_path / "a.xlsx"))
+    _, edition = imported(tmp_path / "a.xlsx")
+    assert edition.headline.title == "教育事业统计表"
+    files = [*(tmp_path / "edition").glob("tables/*"), *(tmp_path / "edition").glob("figures/*")]
+    words = "".join(file.read_text(encoding="utf-8") for file in files)
+    assert "含教学点" in words
+    assert "教育事业统计表" not in words

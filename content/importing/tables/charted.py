@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from content.importing.blocks import MERGED, Log, Table
@@ -24,6 +24,7 @@ from content.importing.tables.tabled import fits, table_files
 from content.importing.tables.tabular import Data, bare_title, tabular, tidied, without_totals
 from content.importing.text.characters import han_and_digits, ordinary
 from content.words import Message, message
+from fonts.chinese.characters import HAN
 
 #: A number of a table that copy may state; one digit is everywhere.
 _NUMBER = re.compile(r"\d[\d.]+")
@@ -97,7 +98,8 @@ def _into(
         _as_text(home, table, log, at)
         return
     name = f"table-{_count(files, 'tables') + 1}"
-    files |= table_files(table, name, log)
+    over = {outline.title.replace("|", ""), home.title.replace("|", "")} - {""}
+    files |= table_files(replace(table, title=_unsaid(table.title, over)), name, log)
     if at is not None:
         at.text = name
     else:
@@ -109,6 +111,13 @@ def _into(
         what,
         message("imported.table-because", name=name, why=why or ""),
     )
+
+
+def _unsaid(title: str, over: Collection[str]) -> str:
+    """Return what a table's title says beyond the headline or the title that stands over it."""
+    said = max((words for words in over if title.startswith(words)), key=len, default="")
+    rest = title[len(said) :]
+    return title if re.match(f"[{HAN}A-Za-z0-9]", rest) else rest.strip()
 
 
 def _named(table: Table, title: str) -> Message:
