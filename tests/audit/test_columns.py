@@ -341,7 +341,7 @@ def test_a_table_ends_with_its_note_under_every_column_that_it_stands_under() ->
     assert uneven(one, [*two, *three], *under, copy, blocks=block)[0] == 1, "copy is no note"
 
 
-@pytest.mark.parametrize(("gap_em", "found"), [(1.6, 1), (3.4, 1), (3.6, 0)])
+@pytest.mark.parametrize(("gap_em", "found"), [(0.05, 1), (1.6, 1), (3.4, 1), (3.6, 0)])
 def test_columns_that_are_far_apart_are_no_neighbours(gap_em: float, found: int) -> None:
     two = rows(1, 2, 3, x=RIGHT + gap_em * EM)
     assert uneven(rows(*range(1, 7)), two)[0] == found
@@ -502,15 +502,15 @@ def test_the_line_over_a_part_that_goes_on_begins_a_column() -> None:
 def test_the_smallest_block_round_a_column_s_middle_is_its_own() -> None:
     own = Column((line(baseline=100), line(baseline=200)), 40, 60)
     outer, inner = Rect(0, 0, 500, 500), Rect(50, 150, 10, 10)
-    assert _block(own, [outer]) == 0
-    assert _block(own, [outer, inner]) == 1
-    assert _block(own, [inner, outer]) == 0
-    assert _block(own, [Rect(40, 140, 10, 10)]) == 0, "its edges are in it"
+    assert _block(own, [outer]) == outer
+    assert _block(own, [outer, inner]) == _block(own, [inner, outer]) == inner
+    edge = Rect(40, 140, 10, 10)
+    assert _block(own, [edge]) == edge, "its edges are in it"
     for beside in (Rect(51, 0, 90, 500), Rect(0, 0, 49, 500), Rect(0, 151, 90, 9)):
-        assert _block(own, [beside]) == -1
-    assert _block(own, [Rect(0, 0, 90, 149)]) == -1
+        assert _block(own, [beside]) is None
+    assert _block(own, [Rect(0, 0, 90, 149)]) is None
     low, narrow = Rect(0, 140, 100, 20), Rect(45, 100, 10, 100)
-    assert _block(own, [low, narrow]) == 1
+    assert _block(own, [low, narrow]) == narrow, "by its area"
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ def test_the_ground_of_a_finished_page_is_drawn_without_its_words() -> None:
     draft.text(25, 142, "黑在白上", "h2", 40)
     page = read_document(draft.pdf()).sheets[0]
     assert page.ground is not None
+    assert page.ground.shape == (390 * 3, 275 * 3) and page.grey.shape == (390 * 2, 275 * 2)
     by_text = {one.text: contrast_of(page, page.ground, one) for one in page.lines}
     assert by_text["黑在黑上"] < 1.4
     assert by_text["黑在白上"] > 12

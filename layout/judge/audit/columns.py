@@ -256,7 +256,7 @@ def _runs(
                 column.top < last.bottom + grid.leading / 2
                 and column.bottom > last.top - grid.leading / 2
             )
-            same = not blocks or _block(last, blocks) == _block(column, blocks)
+            same = _block(last, blocks) == _block(column, blocks)
             if not parted and level and same and 0 < gap < 3.5 * grid.body:
                 runs[-1].append(column)
                 continue
@@ -264,10 +264,11 @@ def _runs(
     return [run for run in runs if len(run) > 1]
 
 
-def _block(column: Column, blocks: Sequence[Rect]) -> int:
+def _block(column: Column, blocks: Sequence[Rect]) -> Rect | None:
+    """Return the smallest block round the middle of a column."""
     x, y = (column.left + column.right) / 2, (column.top + column.bottom) / 2
-    inside = [i for i, r in enumerate(blocks) if r.x <= x <= r.right and r.y <= y <= r.bottom]
-    return min(inside, key=lambda i: blocks[i].w * blocks[i].h) if inside else -1
+    inside = [r for r in blocks if r.x <= x <= r.right and r.y <= y <= r.bottom]
+    return min(inside, key=lambda r: r.w * r.h, default=None)
 
 
 def _end(
@@ -280,10 +281,10 @@ def _end(
     another it ends with the table's last line, which need not reach under it: a note is short.
     """
     end = column.bottom
-    number = _block(column, blocks)
-    limit = blocks[number].bottom + grid.leading if number >= 0 else float("inf")
+    block = _block(column, blocks)
+    limit = block.bottom + grid.leading if block else float("inf")
     things = [_captioned(f.rect, sheet, grid) for f in sheet.frames if f.tagged]
-    if number >= 0:  # within its block, all that is not running text
+    if block:  # within its block, all that is not running text
         # Its caption stands above its head.
         table = _table_across(sheet, column, group) - 3 * grid.leading
         lines = [
