@@ -45,7 +45,7 @@ STYLES = tuple(f"tests/{room}/test_styles.py" for room in ("render", "charts", "
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "fonts/chinese": ("tests/fonts/test_chinese.py", "tests/fonts/test_words.py", "tests/text"),
     "fonts/setting": ("tests/text", "tests/charts/test_one_engine.py", *STYLES),
-    "layout/plan": ("tests/plan",),
+    "layout/plan": ("tests/plan", "tests/kinds"),
     "layout/judge/audit": ("tests/audit", "tests/plan/test_plans.py"),
     "content/proofreading": ("tests/proofreading", "tests/words"),
     "content/filling": ("tests/data",),

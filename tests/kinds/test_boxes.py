@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -27,9 +28,12 @@ from layout.products.download.agreement import disagreements
 from layout.products.download.reading import reading
 from tests.kinds import made
 from tests.kinds.test_report import web
+from tests.placed import same
 from tests.plan import samples
 
 NAMES = ("boxes", "long_boxes", "wide_boxes")
+#: Of these, where everything stands is held.
+GOLDEN = ("boxes",)
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -58,6 +62,11 @@ def words(text: PlacedText) -> str:
 def test_nothing_is_found_and_nothing_lost(built: Built) -> None:
     assert [fault for fault in built.audit.faults if fault.code not in OF_SHAPE] == []
     assert disagreements(built.pdf, built.placed.edition) == ()
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_everything_is_placed_as_before(name: str, renew: bool) -> None:
+    same(Path(__file__).with_name("golden") / f"{name}.txt", made.built(name).placed, renew)
 
 
 def test_a_box_is_read_where_it_is_written(built: Built) -> None:

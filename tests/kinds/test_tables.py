@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -23,8 +24,11 @@ from layout.products.download.agreement import disagreements
 from layout.products.download.reading import reading
 from tests.kinds import made
 from tests.kinds.test_report import web
+from tests.placed import same
 
 NAMES = ("tables", "long_tables", "tables_alone")
+#: Of these, where everything stands is held.
+GOLDEN = ("tables", "tables_alone")
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -68,6 +72,11 @@ def test_nothing_is_found_and_nothing_lost(built: Built) -> None:
     # Two tables alone leave a strip beside a head, or a flat block: shown, and not withheld.
     assert [fault for fault in built.audit.faults if fault.code not in OF_SHAPE] == []
     assert disagreements(built.pdf, built.placed.edition) == ()
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_everything_is_placed_as_before(name: str, renew: bool) -> None:
+    same(Path(__file__).with_name("golden") / f"{name}.txt", made.built(name).placed, renew)
 
 
 def test_the_tag_tree_has_each_table_once_and_whole(built: Built) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -24,9 +25,12 @@ from layout.products.download.agreement import disagreements
 from layout.products.download.reading import reading
 from tests.kinds import made
 from tests.kinds.test_report import web
+from tests.placed import same
 from tests.plan.weighing.kinds import LINE, LONG, hung
 
 NAMES = ("culture", "honours", "wide")
+#: Of these, where everything stands is held.
+GOLDEN = ("culture", "honours")
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -38,6 +42,11 @@ def test_nothing_is_found_and_nothing_lost(built: Built) -> None:
     # A strip beside a head is shown, and not withheld.
     assert [fault for fault in built.audit.faults if fault.code not in OF_SHAPE] == []
     assert disagreements(built.pdf, built.placed.edition) == ()
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_everything_is_placed_as_before(name: str, renew: bool) -> None:
+    same(Path(__file__).with_name("golden") / f"{name}.txt", made.built(name).placed, renew)
 
 
 def poems(built: Built) -> Iterator[tuple[Article, Verse]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +12,20 @@ from fonts.setting import Composer
 from layout.page.placed import Block, PlacedText
 from layout.page.units import Rect
 from layout.plan import Plan
+from tests.placed import same
 from tests.plan import checks, samples
 
 
 @pytest.mark.parametrize("name", samples.EDITIONS)
 def test_plan_keeps_every_rule(name: str) -> None:
     checks.check(samples.planned(name), samples.library())
+
+
+@pytest.mark.parametrize("name", ["small", "lusong"])
+def test_everything_is_placed_as_before(name: str, renew: bool) -> None:
+    """Of pages that the tests above have planned."""
+    golden = Path(__file__).with_name("golden") / "placed" / f"{name}.txt"
+    same(golden, samples.planned(name).placed, renew)
 
 
 def test_same_content_gives_the_same_plan() -> None:
