@@ -102,8 +102,9 @@ class Dress:
     end: Literal["none", "square"] = "none"
     #: Heads of groups in a roll of names: alone, or with a line to the column's end.
     roll: Literal["plain", "line"] = "plain"
-    #: Lines beside the initial (首字下沉) of a page's leading stories.
-    initial: Literal["none", "two", "three"] = "none"
+    #: Lines beside the initial (首字下沉) of a page's leading stories; "long": two, of long copy
+    #: without a sub-head alone, which has one in every other look that has initials, too.
+    initial: Literal["none", "long", "two", "three"] = "long"
     #: Round slots and the ear (报眼): a line, two, a line with pieces in its corners, or a thick
     #: and a thin line over it and a thin one under it.
     frame: Literal["line", "double", "corners", "wenwu"] = "line"

@@ -26,12 +26,13 @@ from layout.page.looks import dressed, look
 from layout.pictures import PictureInfo
 from layout.plan.memory import Memory
 from layout.plan.pages.choosing import PagePlan
-from layout.plan.pages.ranks import ranked
+from layout.plan.pages.ranks import is_ranked, ranked, ranked_as
 from layout.plan.shapes.slots import slot_refusal
 from layout.plan.sources import Slot
 from layout.plan.trying.among import ALONE, Among
-from layout.plan.trying.attempts import Outcome, attempts, formats
+from layout.plan.trying.attempts import Attempt, Outcome, attempts, formats
 from layout.plan.trying.draft import Draft, Plan
+from layout.plan.trying.leading import led
 from layout.plan.trying.mixed import plan_mixed
 from layout.plan.weights import WEIGHTS, Weights
 from layout.plant.fitting import fitted_bodies, fitted_styles
@@ -105,9 +106,10 @@ def _of_one_kind(
     charts: dict[Hashable, Any] = {}
     best: Draft | None = None
     draft: Draft | None = None
-    for attempt in attempts(edition, tried, weights):
+
+    def drafted(edition: Edition, attempt: Attempt) -> Draft:
         design = with_ear(opening(edition.banner, attempt.profile), edition)
-        draft = Draft.of(
+        return Draft.of(
             edition,
             fonts,
             composer,
@@ -121,6 +123,9 @@ def _of_one_kind(
             press,
             among,
         )
+
+    for attempt in attempts(edition, tried, weights):
+        draft = drafted(edition, attempt)
         made = draft.divide()
         tried.append(draft.outcome if made else replace(draft.outcome, white=inf))
         if made:
@@ -139,6 +144,8 @@ def _of_one_kind(
         )
         note = message("plan.not-together", articles=parted)
         return replace(plan, notes=(note, *plan.notes))
+    if not is_ranked(asked):
+        best = led(best, drafted, weights.ranks)
     return best.finish(tuple(tried))
 
 
@@ -153,7 +160,11 @@ def reword(
 
     The arguments are those that the plan was made with, but for the edition's words.
     """
-    return plan.reworded(_prepared(in_spreads(edition), weights, press), infos)
+    asked = edition
+    edition = _prepared(in_spreads(edition), weights, press)
+    return plan.reworded(
+        edition if is_ranked(asked) else ranked_as(edition, plan.placed.edition), infos
+    )
 
 
 def _prepared(edition: Edition, weights: Weights, press: PressProfile | None) -> Edition:

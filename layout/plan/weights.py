@@ -17,6 +17,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+#: The rank of the story that leads a page: no weight, but what several of them are of.
+LEAD = 1
+
 
 @dataclass(frozen=True, slots=True)
 class StoryWeights:
@@ -112,6 +115,12 @@ class RankWeights:
     """characters: longest brief (简讯): one paragraph."""
     fewest_for_briefs: int = 3
     """count: stories from which on short ones are set as briefs; two are a pair."""
+    lead_share: float = 0.5
+    """share: of what a page's longest story holds that its lead has at least: the head of a short
+    one over a long one's tells what is not so."""
+    led_cost: float = 18.0
+    """cost a page: by which pages with a lead each may be dearer than those that they take the
+    place of: half a fault of shape, as a page of two heads alike is no fault but has no way in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,12 +443,19 @@ class HeadWeights:
     """cost x²: part by which a title is smaller than its width wants."""
     below_band_cost: float = 14.0
     """cost: a title below its rank's band: ranks would no longer be told apart."""
+    lead_small_cost: float = 12.0
+    """cost ln²: of a lead's greatest size over its title's, within its band: two thirds of it, as
+    in a quarter of the page, cost 2: the first story is to be seen first (prize.md, rule 4)."""
     line_cost: float = 2.2
     """cost: each line after the first: a title is taken in at one glance."""
     third_line_cost: float = 6.0
     """cost: a third line, added."""
     most_lines: int = 3
     """lines: a title; more is a deck."""
+    lone_share: float = 0.4
+    """share: of a title's widest line below which its last is a word left alone …"""
+    lone_cost: float = 3.0
+    """cost: … such a title: more than that it has a line more (2.2), less than a third (6)."""
     white_row_cost: float = 1.3
     """cost: a row of white added to a head."""
     strip_free_share: float = 0.007
@@ -659,6 +675,11 @@ class FaultWeights:
     """ratio: sizes nearer than this are alike: one step of the scale."""
     hierarchy_cost: float = 8.0
     """cost: a head larger than one above it in rank: readers take it for the more important."""
+    heads_lead_ratio: float = 1.4
+    """ratio: of the leading story's head to any below it in rank (prize.md, rule 4: 1.35)."""
+    heads_lead_cost: float = 12.0
+    """cost: ln of what the largest of those leaves short of that; one as large as it costs 4, half
+    of what ranks upset do: a format smaller than the editor's is not worth it."""
     pictures_touch_cost: float = 5.0
     """cost: pictures of two stories that touch: they read as one."""
     elements_touch_cost: float = 2.0

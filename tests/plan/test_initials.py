@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from content.model import ArticleKind, Paragraph, PullQuote
+from content.model import ArticleKind, BodyItem, Paragraph, PullQuote, Subhead
 from fonts.setting import Beside
 from fonts.setting.dress import Dress
 from fonts.setting.styles import STYLES
@@ -18,6 +18,7 @@ from layout.plan.copy.initials import (
     LEAST_EM,
     LINES,
     MOST_SCALE,
+    WALL,
     WHITE_EM,
     has_initial,
     set_initial,
@@ -44,7 +45,20 @@ def opens(text: str = WORDS, initial: Any = "three", **more: Any) -> bool:
 
 def test_only_where_the_look_asks_for_it() -> None:
     assert opens() and opens(initial="two") and not opens(initial="none")
-    assert Dress().initial == "none"
+    assert Dress().initial == "long"
+
+
+def test_a_wall_of_text_has_one_in_every_look_that_has_initials() -> None:
+    """It is long, and has no sub-head; a form of address may stand before it."""
+    wall = tuple(Paragraph(text=WORDS) for _ in range(WALL // len(WORDS) + 1))
+
+    def has(number: int, *body: BodyItem, rank: int = 2, initial: str = "long") -> bool:
+        one = samples.article("a", rank=rank, body=body)
+        return has_initial(styles(initial), one, one.body, number)
+
+    assert has(0, *wall) and has(0, *wall, initial="two") and not has(0, *wall, initial="none")
+    assert has(1, Paragraph(text="同志们：", flush=True), *wall) and not has(1, *wall)
+    assert not has(0, *wall[:-1], rank=1) and not has(0, *wall, Subhead(text="一、路"))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from content.model import ArticleKind
 from layout.page.formats import PROFILES
 from layout.page.units import mm
 from layout.plan.measures import Element, Measures
-from layout.plan.pages.ranks import ranked
+from layout.plan.pages.ranks import led_anew, ranked, ranked_as
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 from tests.plan.weighing.elements import WHOLE, measures, picture
@@ -28,6 +28,53 @@ def test_a_story_alone_leads() -> None:
 
 def test_beside_numbered_sections_a_story_is_one_of_several() -> None:
     assert standing(ArticleKind.SECTION, ArticleKind.STORY) == [2, 2]
+
+
+def test_a_section_alone_leads() -> None:
+    assert standing(ArticleKind.SECTION) == [1]
+    assert standing(ArticleKind.SECTION, ArticleKind.SECTION) == [2, 2]
+
+
+def led(characters: tuple[int, ...], *pages: tuple[int, ...], ranks: str = "") -> list[int]:
+    """Return the standing of stories of so many characters, led by the pages they stand on."""
+    edition = stories(*characters)
+    given = (int(rank) or None for rank in ranks or "0" * len(characters))
+    articles = (
+        article.model_copy(update={"rank": rank})
+        for article, rank in zip(edition.articles, given, strict=True)
+    )
+    edition = edition.model_copy(update={"articles": tuple(articles)})
+    names = [[edition.articles[index].id for index in page] for page in pages]
+    return [a.standing for a in led_anew(edition, names, WEIGHTS.ranks).articles]
+
+
+def test_every_page_is_led_by_one_of_its_own_stories() -> None:
+    """By the one that leads already, unless it is short beside the longest; a brief is none."""
+    assert led((900, 900, 900), (0, 1), (2,)) == [1, 2, 1]
+    assert led((900, 900, 900), (0, 1, 2), ranks="101") == [1, 2, 2]
+    assert led((900, 900), (0, 1), ranks="01") == [2, 1]
+    assert led((900, 300, 800), (0, 1, 2), ranks="010") == [1, 2, 2]
+    assert led((150, 900, 900), (0, 1, 2), ranks="300") == [3, 1, 2]
+
+
+def test_sections_and_boxes_are_not_led() -> None:
+    sections = tuple(
+        a.model_copy(update={"kind": ArticleKind.SECTION}) for a in stories(900, 900).articles
+    )
+    edition = samples.press(*sections)
+    assert led_anew(edition, [["s0", "s1"]], WEIGHTS.ranks) == edition
+
+
+def test_other_words_are_ranked_as_the_pages_are() -> None:
+    edition = stories(900, 900)
+    ranks = (2, 1)
+    planned = samples.press(
+        *(
+            a.model_copy(update={"rank": rank})
+            for a, rank in zip(edition.articles, ranks, strict=True)
+        )
+    )
+    assert [a.standing for a in ranked_as(edition, planned).articles] == [2, 1]
 
 
 def test_a_picture_of_half_a_unit_is_no_poster() -> None:

@@ -15,6 +15,9 @@ SHORT_PART = 9
 """A part of a headline with so many characters or fewer stays on one line …"""
 NEVER_BROKEN = 6
 """… and a headline with so many is never broken."""
+LONE, LONE_SHARE = 0.7, 0.5
+"""A line that a part was broken into, below so much of the widest, is a word left alone: a factor
+on the size. One line smaller by a quarter is rather taken."""
 UNLIKE = 1.7
 """Parts of a headline are unlike when one is so many times as long as the other."""
 
@@ -75,8 +78,14 @@ def breakings(
         for fit in ways(composer, title, role.style, breaks):
             penalty = _penalty(parts, len(fit.lines))
             if penalty is not None:
-                found.append(Breaking(role, fit.lines, penalty))
+                lone = len(fit.lines) > len(parts) and _least(fit.lines) < LONE_SHARE * fit.width_em
+                found.append(Breaking(role, fit.lines, penalty * (LONE if lone else 1.0)))
     return tuple(found)
+
+
+def _least(lines: tuple[Line, ...]) -> float:
+    """Return the width of the shortest line, em."""
+    return min(line.width_em for line in lines)
 
 
 def _penalty(parts: list[str], lines: int) -> float | None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.model import Article, Aside, BodyItem, Paragraph, PullQuote
+from content.model import Article, Aside, BodyItem, Paragraph, PullQuote, Subhead
 from fonts.chinese.characters import is_han
 from fonts.setting import Beside, Composer, Fit, Line, Run, TextStyle, UnbreakableText
 from fonts.setting.roles import SONG, TITLE
 from fonts.setting.styles import Styles
 from layout.plan.copy.pieces import Initial
+from layout.plan.weights import LEAD
 
 #: White behind an initial; the least measure of the lines beside it: shorter ones would be torn.
 BEHIND_EM, LEAST_EM = 0.3, 9.0
@@ -27,23 +28,36 @@ LEAST_INK_EM = 0.1
 #: Lines that a paragraph has under its initial at least, so that it stands in running text.
 UNDER = 1
 #: Its ink; lines that it is high at least, and by the look's word.
-INK, FEWEST, LINES = "primary", 2, {"none": 0, "two": 2, "three": 3}
+INK, FEWEST, LINES = "primary", 2, {"none": 0, "long": 2, "two": 2, "three": 3}
+#: Copy without a sub-head that is a wall of text, characters: about four columns of a tabloid.
+WALL = 1500
 
 
 def has_initial(styles: Styles, article: Article, body: Sequence[BodyItem], number: int) -> bool:
     """Tell whether an item of an article's body opens with an initial: where the look has them.
 
-    It is the first paragraph of a story that leads its page; a note may stand before it.
+    It is the first paragraph of a story that leads its page, or that is a wall of text; a note or a
+    form of address may stand before it.
     """
-    leads = article.standing == 1 and not article.kind.boxed
-    if not LINES[styles.dress.initial] or not leads:
+    word = styles.dress.initial
+    led = article.standing == LEAD and word != "long"
+    if not LINES[word] or article.kind.boxed or not (led or _is_wall(body)):
         return False
     part, before = body[number], body[:number]
     if not isinstance(part, Paragraph) or part.flush or part.bold or len(part.text) < 2:
         return False
-    return all(map(is_han, part.text[:2])) and all(
-        isinstance(item, Aside | PullQuote) for item in before
-    )
+    return all(map(is_han, part.text[:2])) and all(map(_may_precede, before))
+
+
+def _is_wall(body: Sequence[BodyItem]) -> bool:
+    """Tell whether copy is long and has nothing in it to rest the eye on."""
+    long = sum(len(item.text) for item in body if isinstance(item, Paragraph)) >= WALL
+    return long and not any(isinstance(item, Subhead) for item in body)
+
+
+def _may_precede(item: BodyItem) -> bool:
+    """Tell whether an initial may follow an item: it is no paragraph of the story's own telling."""
+    return isinstance(item, Aside | PullQuote) or (isinstance(item, Paragraph) and item.flush)
 
 
 def set_initial(

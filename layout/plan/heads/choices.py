@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
-from math import ceil
+from math import ceil, log
 
 from content.model import Article
 from fonts.setting import Line
@@ -28,6 +28,7 @@ from layout.plan.heads.sizes import (
 )
 from layout.plan.heads.strips import empty_cost, strip_share
 from layout.plan.measures import Measures
+from layout.plan.weights import LEAD
 
 #: By so much a title may seem to overshoot its measure, as widths are rounded.
 ROUNDING_EM = 0.02
@@ -91,12 +92,14 @@ def _sized_choices(
         small = max(0.0, 1 - size / target)
         cost = more + (
             weights.small_cost * small * small
+            + _lead_cost(measures, article, size)
             + (weights.below_band_cost if below else 0.0)
             + weights.line_cost * (count - 1)
             + (weights.third_line_cost if count > 2 else 0.0)
+            + (weights.lone_cost if _ends_alone(fit.lines, weights.lone_share) else 0.0)
         )
         room = width - indent - fit.width_em * size - weights.side_gap_em * measures.grid.body
-        if room < weights.side_share * width and not _signs(measures, article, room):
+        if room < weights.side_share * width:
             room = 0.0
         for side in (True, False):
             choice = _choice(measures, article, fit.lines, size, width, indent, room, side)
@@ -114,13 +117,18 @@ def _sized_choices(
     return list(choices.values())
 
 
-def _signs(measures: Measures, article: Article, room: float) -> bool:
-    """Tell whether a byline alone follows the title, and stands beside it on a line."""
-    if not article.byline or article.deck or article.dateline:
-        return False
-    size = measures.styles.byline.size.pt(measures.grid)
-    style = measures.styles.byline.style
-    return measures.composer.natural_width(article.byline, style) * size <= room
+def _ends_alone(lines: tuple[Line, ...], share: float) -> bool:
+    """Tell whether the last of several lines of a title is a short word alone."""
+    return len(lines) > 1 and lines[-1].width_em < share * max(line.width_em for line in lines)
+
+
+def _lead_cost(measures: Measures, article: Article, size: float) -> float:
+    """Cost of a lead's title of a size in pt, within its band, below the greatest of its rank."""
+    if article.standing != LEAD or article.kind.boxed:
+        return 0.0
+    low, high = (em * measures.grid.body for em in size_band(measures, article))
+    short = log(max(1.0, high / max(size, low)))
+    return measures.weights.heads.lead_small_cost * short * short
 
 
 def _choice(
@@ -136,12 +144,12 @@ def _choice(
     """Return a head with deck to byline at the title's right (`room` pt wide) or under it."""
     body, leading, weights = measures.grid.body, measures.grid.leading, measures.weights.heads
     styles = measures.styles
-    if side and not (article.deck or article.dateline or article.byline):
+    if side and not (article.deck or article.dateline):  # who signs does so under what he signs
         return None
     if side and styles.dress.head.align == "centre":
         return None
     measure = room if side else width - indent
-    if side and measure < weights.side_measure_em * body and not _signs(measures, article, room):
+    if side and measure < weights.side_measure_em * body:
         return None
     deck_em = measure / styles.deck.size.pt(measures.grid)
     deck = measures.composer.fit(article.deck, styles.deck.style, deck_em).lines()

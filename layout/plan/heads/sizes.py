@@ -17,6 +17,7 @@ from layout.page.grid import SCALE
 from layout.page.units import mm
 from layout.plan.measures import Measures
 from layout.plan.sources import Chapter
+from layout.plan.weights import LEAD
 
 #: The body, pt, on which widths of the page are judged: a larger one makes the page smaller.
 USUAL_BODY = 9.0
@@ -95,7 +96,7 @@ def target_size(measures: Measures, article: Article, width: float) -> float:
     # band, as far as the headline does.
     natural = measures.composer.head_widths(article.title, title_role(measures, article).style, 1)
     if natural:
-        leads = article.standing == 1
+        leads = article.standing == LEAD
         share = weights.lead_fill_share if leads else weights.fill_share
         most = high * measures.grid.body
         if leads:

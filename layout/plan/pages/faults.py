@@ -23,7 +23,7 @@ from layout.plan.sources import (
     article_of,
     stands_beside_next,
 )
-from layout.plan.weights import WEIGHTS, FaultWeights
+from layout.plan.weights import LEAD, WEIGHTS, FaultWeights
 
 #: Rank of the head of a block that is no article's.
 USUAL_RANK = 2
@@ -132,6 +132,7 @@ def page_faults(
     found.extend(_rhythm(stands, columns, weights))
     found.extend(_widths(stands, weights))
     found.extend(_leading(stands, rows, weights))
+    found.extend(_heads_lead(stands, weights))
     return tuple(found)
 
 
@@ -291,3 +292,18 @@ def _leading(stands: Sequence[Stand], rows: int, weights: FaultWeights) -> list[
     if (lead.top + lead.foot) / 2 > weights.leading_share * rows:
         found.append(Fault("leading picture low", weights.leading_low_cost, lead.block))
     return found
+
+
+def _heads_lead(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
+    """The head of the story that leads the page is little larger than one below it in rank."""
+    heads = [
+        (stand.rank, stand.way.recipe.head.size, stand.source.key)
+        for stand in stands
+        if stand.rank is not None and stand.way.recipe.head is not None
+    ]
+    rank, size, key = min(heads, key=lambda head: (head[0], -head[1]), default=(LEAD, 0.0, ""))
+    below = max((head[1] for head in heads if head[0] > rank), default=0.0)
+    if rank != LEAD or not below or size >= weights.heads_lead_ratio * below:
+        return []
+    short = log(weights.heads_lead_ratio * below / size)
+    return [Fault("no head leads", weights.heads_lead_cost * short, key)]

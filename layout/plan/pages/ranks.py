@@ -3,19 +3,23 @@
 Input: an edition and the format of its pages. Output: the same edition, its stories ranked and the
 leading pictures marked. A page whose heads are all alike has no way in (design: prize.md, rules 4
 and 5): the first story leads, and about every page further on another one; the shortest are briefs.
-The order is the editor's: the first of a page is the one he wants read first. Numbered sections are
-equals, boxes stand outside the hierarchy, and where the editor ranked any story no rank is changed.
+Which page a story comes to stand on is known when all is planned: pages without a lead, or with
+two, are then led anew. The order is the editor's: the first of a page is the one he wants read
+first. Numbered sections are equals, but one alone leads; boxes stand outside the hierarchy, and
+where the editor ranked any story no rank is changed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from content.model import Article, Edition
 from layout.page.profile import Profile
 from layout.page.units import pt
-from layout.plan.weights import RankWeights
+from layout.plan.weights import LEAD, RankWeights
 
-#: Ranks of the model: a leading story, a short one.
-LEAD, BRIEF = 1, 3
+#: Rank of a short story.
+BRIEF = 3
 
 
 def ranked(edition: Edition, profile: Profile, weights: RankWeights) -> Edition:
@@ -33,11 +37,11 @@ def ranked(edition: Edition, profile: Profile, weights: RankWeights) -> Edition:
 def _ranks(edition: Edition, profile: Profile, weights: RankWeights) -> dict[str, int]:
     """Return ranks by article: of those that lead, and of briefs."""
     stories = [a for a in edition.articles if not (a.kind.numbered or a.kind.boxed)]
-    if any(article.rank is not None for article in edition.articles):
+    if is_ranked(edition):
         return {}
     if len(stories) < 2:  # alone it leads, beside numbered sections it is one of several
-        alone = not any(article.kind.numbered for article in edition.articles)
-        return {story.id: LEAD for story in stories if alone}
+        heads = [article for article in edition.articles if not article.kind.boxed]
+        return {article.id: LEAD for article in heads if len(heads) == 1}
     page = _page(profile, weights)
     found: dict[str, int] = {}
     since = page  # characters since the last lead
@@ -50,6 +54,52 @@ def _ranks(edition: Edition, profile: Profile, weights: RankWeights) -> dict[str
         since += held
     briefs = len(stories) >= weights.fewest_for_briefs
     return {name: rank for name, rank in found.items() if rank == LEAD or briefs}
+
+
+def is_ranked(edition: Edition) -> bool:
+    """Tell whether the editor has ranked any article: then all ranks are as he has them."""
+    return any(article.rank is not None for article in edition.articles)
+
+
+def led_anew(edition: Edition, pages: Sequence[Sequence[str]], weights: RankWeights) -> Edition:
+    """Return an edition ranked as above, one story of each page as its lead.
+
+    It is the one that leads already, else the first that is long enough beside the page's longest.
+
+    Args:
+        edition: the edition that the pages were planned of.
+        pages: the articles whose heads stand on each page, in reading order.
+        weights: the weights of ranks.
+    """
+    articles = {article.id: article for article in edition.articles}
+    found: dict[str, int | None] = {}
+    for page in pages:
+        heads = [
+            article
+            for article in (articles[name] for name in page)
+            if not (article.kind.numbered or article.kind.boxed or article.standing == BRIEF)
+        ]
+        held = {article.id: _held(article, weights) for article in heads}
+        least = weights.lead_share * max(held.values(), default=0.0)
+        able = [article for article in heads if held[article.id] >= least]
+        leads = [article for article in able if article.standing == LEAD]
+        lead = (leads if len(leads) == 1 else able)[:1]
+        found |= {article.id: LEAD if article in lead else None for article in heads}
+    again = (
+        article.model_copy(update={"rank": found.get(article.id, article.rank)})
+        for article in edition.articles
+    )
+    return edition.model_copy(update={"articles": tuple(again)})
+
+
+def ranked_as(edition: Edition, other: Edition) -> Edition:
+    """Return an edition whose articles have the ranks of those of the same name in another."""
+    ranks = {article.id: article.rank for article in other.articles}
+    articles = (
+        article.model_copy(update={"rank": ranks.get(article.id, article.rank)})
+        for article in edition.articles
+    )
+    return edition.model_copy(update={"articles": tuple(articles)})
 
 
 def _leading_pictures(edition: Edition, profile: Profile, weights: RankWeights) -> set[str]:

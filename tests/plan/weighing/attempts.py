@@ -66,7 +66,7 @@ def tried(weights: Weights, worth: float, white: float = 0.0) -> int:
         patch("layout.plan.planner.Draft.of", lambda *_: StubDraft(worth, white)),
         patch("layout.plan.planner.attempts", lambda *_: many),
     ):
-        edition: Edition = samples.press(samples.article())
+        edition: Edition = samples.press(samples.article(rank=1))  # pages are not led anew
         made: object = plan_edition(
             edition, samples.library(), samples.composer(), {}, weights=weights
         )

@@ -266,3 +266,21 @@ def the_leading_picture_stands_in_the_upper_half(weights: Weights) -> object:
 def a_leading_picture_at_the_foot(weights: Weights) -> object:
     """Dearer than the same rhythm twice (1.5), cheaper than pictures of one width (2.5)."""
     return between(1.5, led(weights, 20, 60)["leading"], 2.5)
+
+
+def lead_over(weights: Weights, size: float) -> float:
+    """Return what it costs that a lead of 28 pt stands over a story of a size."""
+    one, other = story("a", (0, 0, 8, 30), 28.0, rank=1), story("b", (0, 40, 8, 30), size)
+    found = page_faults((one, other), 8, 100, weights.faults)
+    return sum(fault.cost for fault in found if fault.name == "no head leads")
+
+
+@row("faults.heads_lead_ratio", [True, False])
+def a_lead_is_two_fifths_larger(weights: Weights) -> object:
+    return [lead_over(weights, size) > 0 for size in (21.0, 19.0)]
+
+
+@row("faults.heads_lead_cost")
+def a_story_with_a_head_as_large_as_the_leads(weights: Weights) -> object:
+    """Dearer than pictures all of one width (2.5), cheaper than pictures that touch (5)."""
+    return between(2.5, lead_over(weights, 28.0), 5.0)
