@@ -285,7 +285,8 @@ def a_short_title_grows_until_it_fills_its_strip(weights: Weights) -> object:
 
 def added(weights: Weights, field: str, width_mm: float, lines: int, **more: Any) -> float:
     """Return what a weight adds to the cheapest head on so many lines."""
-    free = replace(weights, heads=replace(weights.heads, **{field: 0.0}))
+    none: dict[str, Any] = {field: 0.0}
+    free = replace(weights, heads=replace(weights.heads, **none))
     costs = [
         min(head.cost for head in heads(own, width_mm, **more) if head.lines == lines)
         for own in (weights, free)
