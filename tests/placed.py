@@ -7,7 +7,7 @@ writes them anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from layout.page.placed import (
@@ -23,7 +23,12 @@ from layout.page.units import Rect
 
 def same(golden: Path, placed: PlacedEdition, renew: bool) -> None:
     """Hold pages to a golden file, or write it."""
-    text = "\n".join(told(placed)) + "\n"
+    same_lines(golden, told(placed), renew)
+
+
+def same_lines(golden: Path, lines: Iterable[str], renew: bool) -> None:
+    """Hold lines to a golden file, or write it."""
+    text = "\n".join(lines) + "\n"
     if renew:
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(text, encoding="utf-8")
@@ -34,32 +39,32 @@ def told(placed: PlacedEdition) -> Iterator[str]:
     """Yield the lines."""
     for number, page in enumerate(placed.pages, start=1):
         yield f"page {number}"
-        yield from (f" {_rule(rule)}" for rule in page.rules)
-        yield from (f" white {_rect(rect)}" for rect in page.whites)
+        yield from (f" {rule_of(rule)}" for rule in page.rules)
+        yield from (f" white {rect_of(rect)}" for rect in page.whites)
         for block in page.blocks:
-            yield f" {block.kind} {block.id} {_rect(block.rect)}"
+            yield f" {block.kind} {block.id} {rect_of(block.rect)}"
             yield from (f"  {line}" for line in _block(block))
 
 
 def _block(block: Block) -> Iterator[str]:
     if block.head is not None:
-        yield f"head {_rect(block.head.rect)}"
-        yield from map(_text, block.head.texts)
+        yield f"head {rect_of(block.head.rect)}"
+        yield from map(text_of, block.head.texts)
         if block.head.number is not None:
-            yield f"number {_text(block.head.number)}"
-    yield from map(_text, block.texts)
+            yield f"number {text_of(block.head.number)}"
+    yield from map(text_of, block.texts)
     for group in block.groups:
         yield f"group {group.tag} {group.id} before {group.before}"
-        yield from (f" {_text(text)}" for text in group.parts)
+        yield from (f" {text_of(text)}" for text in group.parts)
     for table in block.tables:
         yield from _table(table)
-    yield from (f"ground {_rect(fill.rect)} {fill.ink}" for fill in block.fills)
-    yield from map(_rule, block.rules)
+    yield from (f"ground {rect_of(fill.rect)} {fill.ink}" for fill in block.fills)
+    yield from map(rule_of, block.rules)
     for picture in block.pictures:
         yield from _picture(picture)
-    yield from (f"chart {figure.figure.id} {_rect(figure.rect)}" for figure in block.figures)
-    yield from (f"code {code.link} {_rect(code.rect)}" for code in block.codes)
-    yield from (f"white {_rect(rect)}" for rect in block.whites)
+    yield from (f"chart {figure.figure.id} {rect_of(figure.rect)}" for figure in block.figures)
+    yield from (f"code {code.link} {rect_of(code.rect)}" for code in block.codes)
+    yield from (f"white {rect_of(rect)}" for rect in block.whites)
     if block.order:
         yield f"order {' '.join(block.order)}"
 
@@ -67,48 +72,50 @@ def _block(block: Block) -> Iterator[str]:
 def _table(table: PlacedTable) -> Iterator[str]:
     on = " goes on" if table.goes_on else ""
     yield f"table {table.id} rows {len(table.rows)} before {table.before}{on}"
-    yield from (f" {_text(text)}" for text in table.title)
+    yield from (f" {text_of(text)}" for text in table.title)
     for row in table.rows:
         cells = [
-            f"{cell.scope or 'cell'} {cell.across}×{cell.down} {_text(cell.text)}"
+            f"{cell.scope or 'cell'} {cell.across}×{cell.down} {text_of(cell.text)}"
             for cell in row.cells
         ]
         yield f" {'head' if row.head else 'row'} " + " | ".join(cells)
-    yield from (f" again {_text(text)}" for text in table.again)
-    yield from (f" {_text(text)}" for text in table.notes)
+    yield from (f" again {text_of(text)}" for text in table.again)
+    yield from (f" {text_of(text)}" for text in table.notes)
 
 
 def _picture(picture: PlacedPicture) -> Iterator[str]:
     ring = f" ring {picture.ring}" if picture.ring else ""
-    yield f"picture {picture.picture.id} {_rect(picture.rect)}{ring}"
+    yield f"picture {picture.picture.id} {rect_of(picture.rect)}{ring}"
     if picture.caption is not None:
-        yield f" {_text(picture.caption)}"
+        yield f" {text_of(picture.caption)}"
     if picture.badge is not None:
-        yield f" badge {_rect(picture.badge.ground.rect)} {_text(picture.badge.text)}"
+        yield f" badge {rect_of(picture.badge.ground.rect)} {text_of(picture.badge.text)}"
 
 
-def _text(text: PlacedText) -> str:
+def text_of(text: PlacedText) -> str:
     """Return role, size and ink, how many lines, and where the first and the last stand."""
-    own = f"{text.role} {text.tag} {_number(text.size)} {text.ink}"
+    own = f"{text.role} {text.tag} {number_of(text.size)} {text.ink}"
     if not text.lines:
         return f"{own} empty"
     ends = text.lines[:1] + text.lines[1:][-1:]
     places = "; ".join(
-        f"{line.line.text[:4]} {_number(line.x)},{_number(line.y)} +{_number(line.height)}"
+        f"{line.line.text[:4]} {number_of(line.x)},{number_of(line.y)} +{number_of(line.height)}"
         for line in ends
     )
     return f"{own} {len(text.lines)}: {places}"
 
 
-def _rule(rule: Rule) -> str:
-    ends = " ".join(_number(end) for end in (rule.x1, rule.y1, rule.x2, rule.y2))
-    return f"rule {ends} {_number(rule.weight)} {rule.ink}{' turned' * rule.turned}"
+def rule_of(rule: Rule) -> str:
+    """Return ends, weight and ink."""
+    ends = " ".join(number_of(end) for end in (rule.x1, rule.y1, rule.x2, rule.y2))
+    return f"rule {ends} {number_of(rule.weight)} {rule.ink}{' turned' * rule.turned}"
 
 
-def _rect(rect: Rect) -> str:
-    return f"{_number(rect.x)},{_number(rect.y)} {_number(rect.w)}×{_number(rect.h)}"
+def rect_of(rect: Rect) -> str:
+    """Return left top corner, width and height."""
+    return f"{number_of(rect.x)},{number_of(rect.y)} {number_of(rect.w)}×{number_of(rect.h)}"
 
 
-def _number(value: float) -> str:
+def number_of(value: float) -> str:
     """Return a length to a hundredth of a point."""
     return f"{round(value, 2) + 0.0:g}" if abs(value) < 1000 else f"{value:.2f}"
