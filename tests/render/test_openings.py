@@ -23,11 +23,12 @@ from layout.banners import banner
 from layout.banners.designs.number import written
 from layout.banners.designs.quiet import Quiet
 from layout.banners.family import Family
+from layout.banners.onpicture.contrast import read_worth
 from layout.banners.onpicture.seen import TELLS, Seen, covered
 from layout.banners.onpicture.shaded import shaded_spot
 from layout.banners.onpicture.spots import find_spot, sizes
 from layout.banners.onpicture.sums import Sums
-from layout.banners.onpicture.worth import ROUNDING, Promises, Spot, bare, most_bare
+from layout.banners.onpicture.worth import ROUNDING, Promises, Spot, bare, crosses, most_bare
 from layout.banners.words.display import display_boxes
 from layout.banners.words.group import Palette
 from layout.judge.audit.foreseen import emptiness
@@ -118,6 +119,38 @@ def test_the_ink_follows_the_picture(kind: str, ink: str) -> None:
     block = placed(photograph(kind))
     assert head(block).ink == ink
     assert not panels(block)
+
+
+def test_a_head_on_a_picture_is_black_only_where_nothing_else_is_read() -> None:
+    assert read_worth("primary_dark", 4.0) > read_worth("ink", 21.0) > read_worth("primary", 3.2)
+
+
+@pytest.mark.parametrize(
+    ("sky", "ink"), [((50, 95, 150), "secondary_dark"), ((150, 60, 50), "primary_dark")]
+)
+def test_a_dark_shade_has_a_hue_of_the_picture(
+    sky: tuple[int, int, int], ink: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "sky.png"
+    noise = np.random.default_rng(4).integers(-40, 40, (800, 1200, 3))
+    Image.fromarray(np.clip(np.array(sky) + noise, 0, 255).astype(np.uint8)).save(file)
+    picture, inks = photograph("busy", file=file), InkSet.of({})
+    seen = Seen.of(picture, Rect(0, 0, 1100, 700), inks)
+    zone, words_ = Rect(57, 60, 990, 500), full(TITLES[0], SMALL[0], None).headline
+    spot = shaded_spot(words_, composer(), seen, zone, inks, Palette(), 40.0)
+    assert spot is not None and spot.shade is not None
+    assert (spot.ink, spot.shade.ink) == ("paper", ink)
+
+
+def test_no_small_word_stands_on_an_edge_of_the_picture(tmp_path: Path) -> None:
+    whole = Rect(0, 0, 1200, 800)
+    sky = np.full((800, 1200, 3), 235)
+    sky[::, 500:620] = (200, 30, 30)  # a tower, narrow beside a deck
+    file = tmp_path / "tower.png"
+    Image.fromarray(sky.astype(np.uint8)).save(file)
+    seen = Seen.of(photograph("light", file=file), whole, InkSet.of({}))
+    assert crosses((Rect(300, 100, 400, 20),), seen)
+    assert not crosses((Rect(40, 100, 400, 20),), seen)
 
 
 def test_no_words_stand_bare_on_a_picture_without_rest() -> None:

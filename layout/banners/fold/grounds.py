@@ -30,9 +30,10 @@ from layout.banners.fold.parts import (
     kicker_of,
     palette_of,
 )
-from layout.banners.fold.photofold import INKS, PARTS, OnPhoto, crosses_well, foot, shaded
+from layout.banners.fold.photofold import PARTS, OnPhoto, crosses_well, foot, shaded
 from layout.banners.onpicture.contrast import small_ink as small_ink_of
 from layout.banners.onpicture.seen import Seen
+from layout.banners.onpicture.shaded import GROUNDS
 from layout.banners.running import head_rect
 from layout.banners.words.group import Palette
 from layout.banners.words.notes import caption_words, note
@@ -126,7 +127,7 @@ def on_photo(
     inks, running = InkSet.of(dict(given.inks)), head_rect(grid)
     strips = [Rect(side.x, running.y, side.w, running.h) for side in (left, right)]
     found: list[OnPhoto] = []
-    for words in INKS:
+    for words in GROUNDS:
         white = words[0] == "paper"
         top = -bleed if white else running.bottom + 0.5
         frame = Rect(-bleed, top, trim.w + 2 * bleed, under - top)

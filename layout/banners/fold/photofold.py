@@ -17,7 +17,7 @@ from content.model.inks import InkSet
 from layout.banners.fold.overfold import OverFold
 from layout.banners.onpicture.contrast import WANTED, contrast_on, small_ink
 from layout.banners.onpicture.seen import TELLS, Seen, covered
-from layout.banners.onpicture.shaded import FADE, GROUNDS, PAD, REST, STRENGTHS
+from layout.banners.onpicture.shaded import FADE, PAD, REST, STRENGTHS
 from layout.banners.onpicture.worth import MOST_COVERED
 from layout.banners.words.group import Small, place_small
 from layout.banners.words.notes import Note
@@ -26,9 +26,6 @@ from layout.page.grid import Grid
 from layout.page.placed import Fill, PlacedPicture, PlacedText, Shade
 from layout.page.units import Rect, pt
 
-#: Inks of the words with that of the shade under them, best first. Small black words overprint and
-#: are set on no photograph: where the words are dark the running head stands over the picture.
-INKS = (GROUNDS[0], ("primary", "paper"), ("secondary_dark", "paper"), GROUNDS[1])
 #: Part of a piece that stands on the stated calm area from which an editor has said that it may.
 IN_CALM = 0.95
 #: Size that the words of the running head are judged by, pt.

@@ -24,8 +24,9 @@ from layout.banners.words.notes import Note
 from layout.page.grid import Grid
 from layout.page.units import Rect, pt
 
-#: How words apart from the picture count beside words on it; an upright picture loses nothing.
-OVER_WORTH, BESIDE_WORTH = 0.8, 0.84
+#: How words apart from the picture count beside words on it. A picture from edge to edge under a
+#: head across the page is one large thing; half a page beside a column of words is two small ones.
+OVER_WORTH, BESIDE_WORTH = 0.92, 0.84
 #: How much size counts, as on a picture.
 SIZE_WORTH = 0.75
 #: Parts of the page's width that an upright picture takes, widest first.
@@ -191,7 +192,8 @@ def _column(
         return None
     filled = (y - left.y) / (end - left.y)
     worth = most * (1 - EMPTY_COST * max(0.0, FULL - filled))
-    caption = (words.caption, left.x, foot) if words.caption else None
+    # At the picture, not at the page's edge: it is the picture's.
+    caption = (words.caption, left.right - words.caption.width, foot) if words.caption else None
     rect = Rect(left.x, left.y, one.width, one.height)
     return Apart("beside", one, rect, frame, byline, caption, lede, worth)
 

@@ -10,10 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from content.model import Headline
 from content.model.inks import InkSet
 from fonts.setting import Composer
-from layout.banners.onpicture.contrast import LARGE_PT, WANTED, contrast_on, enough
+from layout.banners.onpicture.contrast import (
+    LARGE_PT,
+    WANTED,
+    contrast_on,
+    enough,
+    read_worth,
+    small_ink,
+)
 from layout.banners.onpicture.seen import SUBJECT_COST, Seen, covered
 from layout.banners.onpicture.spots import sizes
 from layout.banners.onpicture.worth import COVER_COST, MOST_COVERED, STEPS_WORTH, Spot
@@ -22,8 +31,16 @@ from layout.banners.words.group import Palette
 from layout.page.placed import Shade
 from layout.page.units import Rect
 
-#: Words and the shade under them: white on the look's darkest, black on white.
-GROUNDS = (("paper", "secondary_dark"), ("ink", "paper"))
+#: Words and the shade under them: white on the look's darkest, the look's inks or black on white.
+#: Small black words overprint and are set on no photograph: where the words are dark the running
+#: head stands over the picture.
+GROUNDS = (
+    ("paper", "secondary_dark"),
+    ("paper", "primary_dark"),
+    ("primary", "paper"),
+    ("secondary_dark", "paper"),
+    ("ink", "paper"),
+)
 #: Strengths that are tried, least first. More is a panel.
 STRENGTHS = (0.24, 0.36, 0.48, 0.6, 0.7, 0.8, 0.88)
 #: Unrest under the words that is left at most.
@@ -32,6 +49,9 @@ REST = 0.13
 FADE = 0.24
 #: What strength costs; what a light shade is worth beside a dark one, which print holds better.
 STRENGTH_COST, LIGHT_WORTH = 0.32, 0.94
+#: What a dark shade loses whose hue is the opposite of the picture's: brown over a blue sky is
+#: dirt. From so much colour on a picture's hue counts whole (distance from grey, of 1).
+HUE_COST, COLOURED = 0.3, 0.06
 #: Widest words that stand on a shade from the side, part of the frame.
 SIDE = 0.56
 #: White between words and the end of the whole shade, headline sizes.
@@ -65,12 +85,15 @@ def shaded_spot(
             worth /= 1.0 if one.align in STEPPED else STEPS_WORTH
             for words, under in GROUNDS:
                 own = worth * (1.0 if words == "paper" else LIGHT_WORTH)
+                own *= read_worth(words, WANTED)
                 if best is not None and own <= best.worth:
                     continue
                 strength = _strength(one, head, small, seen, inks, words, under)
                 if strength is None:
                     continue
                 own *= 1 - STRENGTH_COST * strength
+                if words == "paper":
+                    own *= 1 - HUE_COST * _strange(seen, rect, inks.rgb(under))
                 if best is None or own > best.worth:
                     shade = _shade(seen.frame, rect, side, one.size, under, strength)
                     best = Spot(one, rect, words, shade=shade, worth=own)
@@ -103,6 +126,7 @@ def _strength(
 ) -> float | None:
     """Return the least strength at which all words are read; None where none is enough."""
     rgb, ground = inks.rgb(words), inks.rgb(under)
+    quiet = inks.rgb(small_ink(words))
     sizes_ = [part.size for part in (display.kicker, display.deck) if part]
     least = min(sizes_, default=LARGE_PT)
     unrest = max(float(seen.behind(box).unrest.mean()) for box in (*head, *small))
@@ -112,9 +136,24 @@ def _strength(
         shade = ground, strength
         if contrast_on(seen, head, display.size, rgb, shade) < WANTED:
             continue
-        if not small or contrast_on(seen, small, least, rgb, shade) >= enough(least):
+        if not small or contrast_on(seen, small, least, quiet, shade) >= enough(least):
             return strength
     return None
+
+
+def _strange(seen: Seen, rect: Rect, rgb: str) -> float:
+    """Return how far a colour's hue is from the picture's there: 0 the same, 1 the opposite.
+
+    Of a picture that is all but grey no hue is strange.
+    """
+    own = np.array([int(rgb[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    there = seen.behind(rect).colour.reshape(-1, 3).mean(axis=0)
+    one, two = own - own.mean(), there - there.mean()
+    long, coloured = float(np.linalg.norm(one)), float(np.linalg.norm(two))
+    if not long or not coloured:
+        return 0.0
+    apart = (1 - float(one @ two) / (long * coloured)) / 2
+    return apart * min(1.0, coloured / COLOURED)
 
 
 def _shade(frame: Rect, rect: Rect, side: str, size: float, ink: str, strength: float) -> Shade:

@@ -59,7 +59,7 @@ def find_spot(
         least: smallest size of the headline, pt.
         heights: parts of the zone's height that are tried.
     """
-    order = tuple(dict.fromkeys((palette.headline or "primary", "paper", "ink")))
+    order = tuple(dict.fromkeys((palette.headline or "primary", "paper", "primary_dark", "ink")))
     if seen.calm is not None:
         calm = _common(seen.calm, zone)
         whole = _places(headline, composer, calm, palette, least, whole=True)

@@ -16,10 +16,10 @@ from content.model.inks import InkSet
 from layout.banners.onpicture.contrast import (
     LARGE_PT,
     LEAST,
-    WANTED,
     contrast_on,
     enough,
     ink_of,
+    read_worth,
     small_ink,
 )
 from layout.banners.onpicture.crossing import PART, Crossing, crossings
@@ -32,6 +32,8 @@ from layout.pictures.tones import Floats
 
 #: Mean unrest behind a headline from which it does not stand on the bare picture.
 BUSY = 0.2
+#: Characters of kicker and deck behind which it is measured at a time.
+PIECE = 3.0
 #: How much unrest counts beside size.
 UNREST_COST = 1.5
 #: Which part of what a picture tells most a headline may cover, and what covering costs.
@@ -138,7 +140,7 @@ def bare(
     """Return a head in one ink at its place, where it can be read; `worth`: at the most."""
     head, small = boxes
     unrest = 0.0 if calm else max(float(seen.behind(box).unrest.mean()) for box in head)
-    if unrest > BUSY:
+    if unrest > BUSY or (not calm and crosses(small, seen)):
         return None
     worth *= 1 - UNREST_COST * unrest
     if not calm:
@@ -150,7 +152,21 @@ def bare(
     if found is None:
         return None
     ink, contrast = found
-    return Spot(display, rect, ink, worth=worth * _read(contrast))
+    return Spot(display, rect, ink, worth=worth * read_worth(ink, contrast))
+
+
+def crosses(small: Sequence[Rect], seen: Seen) -> bool:
+    """Tell whether some of the small words stand on something that is not calm: an edge, a sign.
+
+    They are looked at a few characters at a time: over a whole deck a roof's edge is little.
+    """
+    for box in small:
+        count = max(1, round(box.w / (PIECE * box.h)))
+        wide = box.w / count
+        pieces = (Rect(box.x + n * wide, box.y, wide, box.h) for n in range(count))
+        if any(float(seen.behind(piece).unrest.mean()) > BUSY for piece in pieces):
+            return True
+    return False
 
 
 def crossed(
@@ -184,13 +200,8 @@ def crossed(
         if own.unrest > BUSY or hidden > MOST_COVERED:
             continue
         worth_ = _cross_worth(own.part) * worth
-        worth_ *= (1 - UNREST_COST * own.unrest) * _read(own.contrast)
+        worth_ *= (1 - UNREST_COST * own.unrest) * read_worth(own.outside, own.contrast)
         worth_ *= (1 - COVER_COST * hidden) * min(clear, spared(own.on_subject))
         if best is None or worth_ > best.worth:
             best = Spot(display, rect, own.outside, worth=worth_, crossing=own)
     return best
-
-
-def _read(contrast: float) -> float:
-    """Return what a contrast between the least and the wanted one is worth."""
-    return min(1.0, 0.7 + 0.3 * (contrast - LEAST) / (WANTED - LEAST))
