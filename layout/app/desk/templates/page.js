@@ -272,7 +272,7 @@ function placeName({ place, field }) {
   if (folder === "figures") return filled(WORDS["place-chart"], { title: head ? head.words : name });
   if (folder === "tables") return [WORDS["zone-table"], head && head.words].filter(Boolean).join(" ");
   if (folder === "pictures") {
-    const own = field ? field.split(".")[0] : "";
+    const own = field && !field.includes("/") ? field.split(".")[0] : name === "pictures" ? "" : name;
     const shown = zonesNow().find((zone) => zone.what === "picture" && zone.fields[0].startsWith(`${own}.`));
     return own ? filled(WORDS["place-picture"], { name: (shown && shown.words) || own }) : file;
   }
@@ -412,10 +412,13 @@ function setStage(phase, stage) {
   $("status-go").hidden = !["faulty", "undecided", "content", "layout"].includes(phase);
 }
 
+let format = "";
+
 function show(next) {
-  const [was, right] = [state && state.about[2], next.about[2]];
+  const [was, right] = [format, next.about[2] || format];
   state = next;
-  if (was && right && was !== right) say(filled(WORDS["format-changed"], { was, right }), 12000);
+  format = right; // while pages are made nothing is said about them
+  if (was && was !== right) say(filled(WORDS["format-changed"], { was, right }), 12000);
   setStage(state.phase, state.stage);
   $("title").textContent = state.title || WORDS.preview;
   document.title = (state.stale ? "⚠ " : "") + (state.title ? filled(WORDS.previewOf, { title: state.title }) : WORDS.preview);
