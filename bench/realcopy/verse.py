@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bench.realcopy import news
-from bench.realcopy.copy import Ask, Para, Verse
+from bench.realcopy.copy import Verse
 from bench.realcopy.source import Source
 from fonts.chinese.characters import SENTENCE_ENDS
 
@@ -59,21 +59,3 @@ def modern(source: Source) -> list[Verse]:
     for title, author, lines in news.modern_verse(source):
         found.append(Verse(title, author, _stanzas(lines, 4 if len(lines) % 4 == 0 else 6)))
     return found
-
-
-def analects(source: Source, rng: random.Random, count: int) -> list[Ask]:
-    """Return 论语's questions and answers."""
-    asks = []
-    for chapter in source.verse("lunyu/lunyu.json"):
-        for text in chapter["paragraphs"]:
-            found = re.fullmatch(r"(.{2,8}问[^：]{1,8}。)子曰：“([^“”]{10,200})”", str(text))
-            if found:
-                asks.append(Ask(found[1], (found[2],)))
-    return rng.sample(asks, min(count, len(asks)))
-
-
-def remarks(source: Source, rng: random.Random, count: int) -> list[Para]:
-    """Return 幽梦影's remarks, simplified, a paragraph each."""
-    book = source.verse("youmengying/youmengying.json")
-    texts = [str(entry["content"]).strip() for entry in book]
-    return [Para(text) for text in rng.sample([t for t in texts if len(t) > 16], count)]

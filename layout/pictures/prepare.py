@@ -7,7 +7,6 @@ text, the crop, the effective resolution and findings.
 
 from __future__ import annotations
 
-import base64
 import math
 from dataclasses import dataclass
 
@@ -43,11 +42,6 @@ class Prepared:
     ppi: float
     crop: Box
     findings: tuple[PictureFinding, ...]
-
-    @property
-    def data_uri(self) -> str:
-        """The picture as a data URI for an `<img>`."""
-        return f"data:{self.mime};base64,{base64.b64encode(self.data).decode('ascii')}"
 
 
 def effective_ppi(picture: Picture, info: PictureInfo, width_mm: float, height_mm: float) -> float:

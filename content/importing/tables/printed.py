@@ -10,7 +10,6 @@ import re
 
 from content.importing.blocks import Table
 from fonts.chinese.characters import HAN
-from fonts.chinese.numerals import ONE_TO_TEN
 
 MERGED = ("<", "^")
 #: A chart still shows so many rows and columns of figures at a glance.
@@ -20,7 +19,6 @@ NOT_MAKER = r"(?<!填报)(?<!编制)(?<!制表)(?<!报送)(?<!统计)"
 _UNIT = re.compile(rf"[（(]?\s*((?:计量)?{NOT_MAKER}单位\s*[:：]\s*[^（）()]{{1,20}}?)\s*[）)]?")
 _FIGURE = re.compile(r"[^\d]{0,2}[-−+]?\d[\d,.]*\s*[^\d]{0,4}")
 _TOTAL = re.compile(r"(?:合|总|共)\s*计")
-TABLE_NUMBER = re.compile(rf"附?表\s*(?:\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})(?![{HAN}])")
 
 
 def is_table(table: Table) -> bool:

@@ -22,7 +22,7 @@ from layout.plan.measures import Measures
 from layout.plan.sources import Chapter
 
 #: Bar over the head's left end, mm.
-BAR_WIDTH, BAR_HEIGHT = 9.0, 1.5
+BAR_WIDTH = 9.0
 
 
 def place_head(
