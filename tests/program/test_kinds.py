@@ -11,11 +11,20 @@ import pikepdf
 import pytest
 
 import build_pdf
+from content.words import Language, Words
 from layout.edition.delivery import renew_archive
-from layout.edition.kinds import USUAL, Kind, asked, needs_press
+from layout.edition.kinds import (
+    USUAL,
+    Kind,
+    asked,
+    described,
+    file_name,
+    is_more,
+    needs_press,
+)
 from layout.edition.order import created
 from layout.page.errors import PressError
-from tests.program.conftest import EDITIONS, EVERYTHING, Run, here, program
+from tests.program.conftest import EDITIONS, EVERYTHING, ROOT, Run, here, program
 from tests.sparing import all_attempts
 
 STEM = "small-20310305"
@@ -55,6 +64,22 @@ def test_an_unknown_kind_is_told_with_the_known_ones(capsys: pytest.CaptureFixtu
     assert build_pdf.main(["build", "--only", "download,poster"]) == 2
     words = capsys.readouterr().err
     assert "poster" in words and "press" in words
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_stands_on_the_users_page(kind: Kind) -> None:
+    """Also one that is a new file: who reads what comes out learns of it."""
+    for page in ("outputs.md", "outputs.zh-CN.md"):
+        assert f"`{kind}`" in (ROOT / "docs" / page).read_text("utf-8")
+
+
+def test_a_kind_found_by_name_has_a_file_and_words_of_its_own() -> None:
+    more = [kind for kind in Kind if is_more(kind)]
+    files = {file_name(kind).replace("{edition}", STEM, 1) for kind in more}
+    assert len(files) == len(more)
+    assert all(file.startswith(f"{STEM}-") and "{" not in file for file in files)
+    said = [described(kind, Words(language)) for kind in more for language in Language]
+    assert len(set(said)) == 2 * len(more) and all(said)
 
 
 def test_one_kind_alone(out: Path) -> None:
