@@ -7,6 +7,7 @@ A filter that does not fit its figure raises `UnfitError`.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from jinja2.runtime import Undefined
 
@@ -139,70 +140,68 @@ def times(value: object, other: object, digits: int | None = 1) -> Printed:
     return Printed(f"{words}倍", made, fact, "倍")
 
 
-def _bound(value: object, bound: object, unit: str | None) -> tuple[Fact, Decimal, Decimal, str]:
-    """Return figure, its amount and the bound in the unit that is printed, and the unit."""
+class _Held(NamedTuple):
+    """A figure held to a bound: its amount and the bound in the unit that is printed."""
+
+    fact: Fact
+    amount: Decimal
+    limit: Decimal
+    unit: str
+
+    def unfit(self, code: str) -> UnfitError:
+        """Return the refusal of a figure that does not keep to its bound."""
+        return UnfitError(
+            code,
+            name=self.fact.name,
+            amount=shown(self.amount)[0],
+            unit=self.unit,
+            limit=shown(self.limit)[0],
+        )
+
+    def printed(self, before: str, after: str = "") -> Printed:
+        """Print the bound with the words that say where the figure is."""
+        words = f"{before}{shown(self.limit)[0]}{self.unit}{after}"
+        return Printed(words, self.limit, self.fact, self.unit)
+
+
+def _held(value: object, bound: object, unit: str | None) -> _Held:
     fact = fact_of(value)
     unit = unit_word(_unit_of(value, unit))
-    amount = fact.into(unit)
     if isinstance(bound, Fact):
         bound = bound.into(unit)
-    return fact, amount, number(bound), unit
+    return _Held(fact, fact.into(unit), number(bound), unit)
 
 
 def over(value: object, bound: object, unit: str | None = None, word: str = "超") -> Printed:
     """Print 超400亿元; refused where the figure is not over the bound."""
-    fact, amount, limit, unit = _bound(value, bound, unit)
-    if amount <= limit:
-        raise UnfitError(
-            "fill.not-over",
-            name=fact.name,
-            amount=shown(amount)[0],
-            unit=unit,
-            limit=shown(limit)[0],
-        )
-    return Printed(f"{word}{shown(limit)[0]}{unit}", limit, fact, unit)
+    held = _held(value, bound, unit)
+    if held.amount <= held.limit:
+        raise held.unfit("fill.not-over")
+    return held.printed(word)
 
 
 def near(value: object, bound: object, unit: str | None = None, word: str = "近") -> Printed:
     """Print 近400亿元; refused where the figure is not under the bound, or not close to it."""
-    fact, amount, limit, unit = _bound(value, bound, unit)
-    if not limit * (1 - NEAR) <= amount < limit:
-        raise UnfitError(
-            "fill.not-near",
-            name=fact.name,
-            amount=shown(amount)[0],
-            unit=unit,
-            limit=shown(limit)[0],
-        )
-    return Printed(f"{word}{shown(limit)[0]}{unit}", limit, fact, unit)
+    held = _held(value, bound, unit)
+    if not held.limit * (1 - NEAR) <= held.amount < held.limit:
+        raise held.unfit("fill.not-near")
+    return held.printed(word)
 
 
 def at_least(value: object, bound: object, unit: str | None = None) -> Printed:
     """Print 400亿元以上; refused where the figure is under the bound."""
-    fact, amount, limit, unit = _bound(value, bound, unit)
-    if amount < limit:
-        raise UnfitError(
-            "fill.not-at-least",
-            name=fact.name,
-            amount=shown(amount)[0],
-            unit=unit,
-            limit=shown(limit)[0],
-        )
-    return Printed(f"{shown(limit)[0]}{unit}以上", limit, fact, unit)
+    held = _held(value, bound, unit)
+    if held.amount < held.limit:
+        raise held.unfit("fill.not-at-least")
+    return held.printed("", "以上")
 
 
 def under(value: object, bound: object, unit: str | None = None) -> Printed:
     """Print 不足400亿元; refused where the figure is not under the bound."""
-    fact, amount, limit, unit = _bound(value, bound, unit)
-    if amount >= limit:
-        raise UnfitError(
-            "fill.not-under",
-            name=fact.name,
-            amount=shown(amount)[0],
-            unit=unit,
-            limit=shown(limit)[0],
-        )
-    return Printed(f"不足{shown(limit)[0]}{unit}", limit, fact, unit)
+    held = _held(value, bound, unit)
+    if held.amount >= held.limit:
+        raise held.unfit("fill.not-under")
+    return held.printed("不足")
 
 
 def about(value: object, unit: str | None = None, digits: int = 0) -> Printed:

@@ -24,8 +24,8 @@ from content.model import (
     Verse,
 )
 from content.reading import asides
-from content.reading.broken import broken
 from content.reading.fences import CLOSE, FENCE, KINDS, Read, read_fence, read_pipes
+from content.reading.headwords import read_head
 from content.reading.leads import marked, opened, without_marks
 from content.reading.points import pointed
 from content.reading.stock import Stock
@@ -111,18 +111,8 @@ def _head(
     source: ArticleSource, node: Node, folder: EditionFolder, file: str
 ) -> tuple[ArticleSource, tuple[Query, ...], Breaks]:
     """Return the head as printed, a section's two-part title divided; its queries and breaks."""
-    queries: tuple[Query, ...] = ()
-    printed: dict[str, str] = {}
-    breaks: Breaks = ()
-    for name in ("kicker", "title", "deck", "dateline", "byline"):
-        line = node.line_of((name,))
-        words = read_copy(getattr(source, name), folder.findings, file=file, line=line, field=name)
-        if name == "title":
-            words, breaks = broken(words)
-        folder.lines[file, name] = line
-        note_markdown(words.text, folder.findings, file=file, line=line, field=name)
-        printed[name] = words.text
-        queries += words.queries
+    names = ("kicker", "title", "deck", "dateline", "byline")
+    printed, queries, breaks = read_head(source, names, node, folder, file)
     two = _TWO_PARTS.fullmatch(printed["title"])
     if two and source.kind.numbered and not printed["kicker"]:
         printed["kicker"], printed["title"] = two.groups()

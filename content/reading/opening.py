@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from content.model import Breaks, Headline, Paragraph, Picture, Query
-from content.reading.broken import broken
+from content.model import Headline, Paragraph, Picture, Query
+from content.reading.headwords import read_head
 from content.reading.stock import Stock
 from content.source.copytext import read_copy
 from content.source.fields import EditionSource
@@ -25,20 +25,10 @@ def read_headline(
     source: EditionSource, node: Node, folder: EditionFolder, stock: Stock
 ) -> tuple[Headline, tuple[Query, ...]]:
     """Return the headline group as printed, and the queries in it."""
-    queries: tuple[Query, ...] = ()
-    printed: dict[str, str] = {}
-    breaks: Breaks = ()
-    for name in ("kicker", "title", "deck", "dateline"):
-        line, place = node.line_of(("headline", name)), f"headline.{name}"
-        words = read_copy(
-            getattr(source.headline, name), folder.findings, file=EDITION, line=line, field=place
-        )
-        if name == "title":
-            words, breaks = broken(words)
-        folder.lines[EDITION, place] = line
-        note_markdown(words.text, folder.findings, file=EDITION, line=line, field=place)
-        printed[name] = words.text
-        queries += words.queries
+    names = ("kicker", "title", "deck", "dateline")
+    printed, queries, breaks = read_head(
+        source.headline, names, node, folder, EDITION, ("headline",)
+    )
     if not printed["title"]:
         folder.findings.add(
             Rule.MISSING_FIELD,

@@ -9,13 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from content.model import ArticleKind, Edition
-from content.source.findings import Findings
-from content.source.validate import faults_by_line, findings_by_line
-from content.source.yamltree import Node, read_yaml
-from content.words import Message, message, reason
+from content.words import Message, message
+from layout.page.described import read_described
 from layout.page.designs import FORMATS, PROFILE_NAMES
 from layout.page.errors import ContentError
 from layout.page.profile import Profile
@@ -98,32 +94,7 @@ def read_profile(path: Path) -> Profile:
     Raises:
         ContentError: something in it is wrong; all faults, with their lines.
     """
-    findings = Findings()
-    try:
-        node = read_yaml(path.read_text(encoding="utf-8"), findings, file=path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(
-            "page.unreadable",
-            file=path.name,
-            why=reason(error) if isinstance(error, OSError) else str(error),
-        ) from error
-    if node is None:
-        raise _wrong(path, findings_by_line(findings))
-    try:
-        profile = TypeAdapter(Profile).validate_python(
-            {"name": path.stem, **_fields(node)}, extra="forbid"
-        )
-    except ValidationError as error:
-        raise _wrong(path, faults_by_line(error, node, Profile)) from None
-    faults = tuple(_faults(profile))
-    if faults:
-        raise _wrong(path, faults)
-    return profile
-
-
-def _fields(node: Node) -> Mapping[str, object]:
-    plain = node.plain()
-    return plain if isinstance(plain, dict) else {}
+    return read_described(path, Profile, "page.wrong", _faults)
 
 
 def _faults(profile: Profile) -> Iterator[Message]:
@@ -153,7 +124,3 @@ def _faults(profile: Profile) -> Iterator[Message]:
         yield message("page.smaller-itself")
     if profile.spread and profile.spread not in PROFILE_NAMES:
         yield message("page.no-spread-format", name=profile.spread, formats=tuple(PROFILE_NAMES))
-
-
-def _wrong(path: Path, faults: tuple[Message, ...]) -> ContentError:
-    return ContentError("page.wrong", file=path.name, faults=faults)

@@ -12,18 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import TypeAdapter, ValidationError
-
 from content.model import Edition, Ink
 from content.model.inks import DEFAULT, SHADES
-from content.source.findings import Findings
-from content.source.validate import faults_by_line, findings_by_line
-from content.source.yamltree import Node, read_yaml
-from content.words import Message, message, reason
+from content.words import Message, message
 from fonts.faces import SHIPPED
 from fonts.setting.dress import PLAIN, Dress
 from fonts.setting.roles import FIGURES, HEI, KAI, SONG, TITLE, Role
 from fonts.setting.styles import Styles
+from layout.page.described import read_described
 from layout.page.designs import BANNERS, LOOK_NAMES, LOOKS
 from layout.page.errors import ContentError
 
@@ -130,30 +126,7 @@ def read_look(path: Path) -> Look:
     Raises:
         ContentError: something in it is wrong; all faults, with their lines.
     """
-    findings = Findings()
-    try:
-        node = read_yaml(path.read_text(encoding="utf-8"), findings, file=path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise ContentError("page.unreadable", file=path.name, why=why) from error
-    if node is None:
-        raise ContentError("page.look-wrong", file=path.name, faults=findings_by_line(findings))
-    try:
-        made = TypeAdapter(Look).validate_python(
-            {"name": path.stem, **_fields(node)}, extra="forbid"
-        )
-    except ValidationError as error:
-        faults = faults_by_line(error, node, Look)
-        raise ContentError("page.look-wrong", file=path.name, faults=faults) from None
-    faults = tuple(_faults(made))
-    if faults:
-        raise ContentError("page.look-wrong", file=path.name, faults=faults)
-    return made
-
-
-def _fields(node: Node) -> Mapping[str, object]:
-    plain = node.plain()
-    return plain if isinstance(plain, dict) else {}
+    return read_described(path, Look, "page.look-wrong", _faults)
 
 
 def _faults(made: Look) -> Iterator[Message]:

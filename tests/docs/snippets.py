@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,3 +55,15 @@ def scratch_program(folder: Path) -> Path:
         if snippet.of_the_program:
             (folder / snippet.file).write_text(snippet.text, "utf-8")
     return folder
+
+
+def run_python(program: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run Python in a program of its own, with its modules and not with ours."""
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=program,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(program)},
+    )

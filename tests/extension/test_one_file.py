@@ -6,10 +6,8 @@ They are put into a copy of the program, where a page is built with all of them.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,7 +24,7 @@ from layout.edition.reading import read
 from layout.page.designs import BANNERS, PROFILE_NAMES, banner_name
 from layout.page.errors import ContentError
 from layout.page.formats import PROFILES, read_profile
-from tests.docs.snippets import COOKBOOK, ROOT, scratch_program, snippets
+from tests.docs.snippets import COOKBOOK, ROOT, run_python, scratch_program, snippets
 
 SMALL = ROOT / "tests" / "editions" / "small"
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -42,14 +40,7 @@ def run(program: Path) -> Run:
     """Return what runs a command of the copy."""
 
     def runs(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "build_pdf.py", *words],
-            cwd=program,
-            check=False,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "PYTHONPATH": str(program)},
-        )
+        return run_python(program, "build_pdf.py", *words)
 
     return runs
 
@@ -118,14 +109,8 @@ def test_who_asks_for_another_is_told_their_names(run: Run, edition: Path, tmp_p
 
 def test_the_schema_lists_the_new_kind(program: Path, run: Run) -> None:
     script = "from content.schema import schemas; print(schemas()['figure.json'])"
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=program,
-        check=True,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(program)},
-    )
+    done = run_python(program, "-c", script)
+    assert done.returncode == 0, done.stderr
     # A kind may be left out: its names stand beside nothing.
     named, left_out = json.loads(done.stdout)["properties"]["kind"]["anyOf"]
     assert "lollipop" in named["enum"]
@@ -143,14 +128,7 @@ def test_the_usual_tests_of_charts_and_banners_hold_for_them(program: Path, tmp_
         "random_figures_hold('lollipop', FontLibrary.shipped());"
         f"placed('ribbon', 'berliner', Path({str(tmp_path)!r}))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=program,
-        check=False,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(program)},
-    )
+    done = run_python(program, "-c", script)
     assert done.returncode == 0, done.stderr
 
 

@@ -80,9 +80,12 @@ def operations(
 
 
 def separations(
-    data: bytes, folder: Path, dpi: int = 150
+    data: bytes, folder: Path, dpi: int = 150, *, trimmed: bool = True
 ) -> list[dict[str, npt.NDArray[np.float64]]]:
-    """Return each page's plates by ink, in percent, not smoothed, by Ghostscript."""
+    """Return each page's plates by ink, in percent, not smoothed, by Ghostscript.
+
+    `trimmed`: of the trim box, else of the media box.
+    """
     source = folder / "press.pdf"
     source.write_bytes(data)
     subprocess.run(
@@ -94,7 +97,7 @@ def separations(
             "-dNOPAUSE",
             "-sDEVICE=tiffsep",
             f"-r{dpi}",
-            "-dUseTrimBox",
+            *(["-dUseTrimBox"] if trimmed else []),
             "-o",
             str(folder / "plate%d.tif"),
             str(source),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from content.proofreading.view import WHERE
 from content.words.patterns import PATTERNS, read_pattern
-from tests.docs.snippets import ROOT, scratch_program
+from tests.docs.snippets import ROOT, run_python, scratch_program
 
 NEW = """\
 level: warning
@@ -58,14 +56,8 @@ def test_a_new_rule_is_one_new_file(tmp_path: Path) -> None:
     program = scratch_program(tmp_path)
     (program / "bench").symlink_to(ROOT / "bench")
     (program / "content" / "proofreading" / "patterns" / "set-phrase.yaml").write_text(NEW, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
-        cwd=program,
-        check=True,
-        capture_output=True,
-        text=True,
-        env={"PYTHONPATH": str(program), "PATH": ""},
-    )
+    done = run_python(program, "-c", SCRIPT)
+    assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {
         "faulty": [["set-phrase", "warning", "众所周知", "“众所周知”：套话", "delete one"]],
         "sound": [],

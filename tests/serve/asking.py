@@ -1,9 +1,14 @@
-"""Asking an application without a server: a request → status, headers and body."""
+"""Asking an application without a server, and what it has to ask about.
+
+Input: a request. Output: status, headers and body.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from starlette.types import ASGIApp, Message
 
@@ -45,3 +50,21 @@ def asked(
     start = sent[0]
     given = {name.decode(): value.decode() for name, value in start["headers"]}
     return start["status"], given, b"".join(m.get("body", b"") for m in sent[1:])
+
+
+def doubt_of_an_import(
+    folder: Path, words: str, source: str, where: str, done: str = "作正文", harm: int = 2
+) -> None:
+    """Leave in an edition's folder what an import is not sure of, for the desk to ask about."""
+    doubt = {
+        "words": words,
+        "source": source,
+        "why": "段落之间的短行",
+        "done": done,
+        "where": where,
+        "harm_told": "要核对",
+        "harm": harm,
+    }
+    kept = folder / ".desk/doubts.json"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text(json.dumps([doubt], ensure_ascii=False), encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import shutil
 import time
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ import pytest
 from bench.serving import PROGRAM, served, settled
 from content.reading.reader import read_edition
 from layout.edition.make import make
+from tests.serve.asking import doubt_of_an_import
 
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -273,11 +273,7 @@ def test_the_panels_are_worked_by_the_keyboard(desk: Desk) -> None:
     """Doubt, order, box, table, remedy, sign-off, lock: each by keys alone, and accessible."""
     page, article = desk.page, "articles/2-towns.md"
     before = desk.read(article)
-    doubt = {"words": "一分钟一趟", "source": "稿 第9段", "why": "短行", "done": "作正文"}
-    doubt |= {"where": f"{article}:9", "harm_told": "要核对"}
-    kept = json.dumps([{**doubt, "harm": 2}], ensure_ascii=False)
-    (desk.folder / ".desk").mkdir(exist_ok=True)
-    (desk.folder / ".desk/doubts.json").write_text(kept, encoding="utf-8")
+    doubt_of_an_import(desk.folder, "一分钟一趟", "稿 第9段", f"{article}:9")
     line = "\n\n一分钟一趟\n\n青石镇的烦恼是停车,也是"
     desk.save(article, before.replace("\n\n青石镇的烦恼是停车。", f"{line}路。"))
     page.evaluate("listDoubts()")

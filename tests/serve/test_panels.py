@@ -30,7 +30,7 @@ from layout.app.desk.signoffs import Due, Signoffs
 from layout.app.desk.state import PageView, State
 from layout.app.desk.wished import Kept, Stood
 from layout.app.desk.zones import Zone
-from tests.serve.asking import asked
+from tests.serve.asking import asked, doubt_of_an_import
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
 TOWNS = "articles/2-towns.md"
@@ -87,16 +87,7 @@ def test_a_doubt_is_decided_by_a_button(desk: Desk) -> None:
     before = desk.read(TOWNS)
     words = before.replace("\n\n青石镇的烦恼", SUBHEAD)
     (desk.folder / TOWNS).write_text(words, encoding="utf-8")
-    doubt = {
-        "words": "一分钟",
-        "source": "稿.docx 第9段",
-        "why": "段落之间的短行",
-        "done": "作正文",
-    }
-    doubt |= {"where": f"{TOWNS}:9", "harm_told": "要核对"}
-    (desk.folder / ".desk").mkdir()
-    kept = json.dumps([{**doubt, "harm": 2}], ensure_ascii=False)
-    (desk.folder / ".desk/doubts.json").write_text(kept, encoding="utf-8")
+    doubt_of_an_import(desk.folder, "一分钟", "稿.docx 第9段", f"{TOWNS}:9")
 
     (one,) = desk.get("/doubts.json")["doubts"]
     assert (one["words"], one["role"], one["decided"]) == ("一分钟", "正文", None)
@@ -119,10 +110,7 @@ def test_a_doubt_is_decided_by_a_button(desk: Desk) -> None:
 
 def test_advice_for_the_command_line_is_not_given_to_who_has_buttons(desk: Desk) -> None:
     done = "作正文；导入时加 --tables；可在各篇的 figures 改；移到 pictures/pictures.yaml"
-    doubt = {"words": "一分钟", "source": "稿", "why": "短行", "done": done, "harm": 2}
-    (desk.folder / ".desk").mkdir()
-    kept = json.dumps([{**doubt, "where": "", "harm_told": ""}], ensure_ascii=False)
-    (desk.folder / ".desk/doubts.json").write_text(kept, encoding="utf-8")
+    doubt_of_an_import(desk.folder, "一分钟", "稿", "", done=done)
     assert desk.get("/doubts.json")["doubts"][0]["done"] == "作正文"
 
 
@@ -362,16 +350,8 @@ def test_both_words_are_shown_where_two_change_one_place(desk: Desk) -> None:
 def test_a_photograph_is_moved_where_it_is_asked_about(desk: Desk) -> None:
     """A doubt about a picture speaks of its words in pictures.yaml, whatever else has them."""
     lines = desk.read("pictures/pictures.yaml").splitlines()
-    doubt = {
-        "words": "三座小镇",
-        "source": "a.jpg",
-        "why": "没有写明是哪一篇的",
-        "done": "放在一篇",
-    }
-    doubt |= {"where": f"pictures/pictures.yaml:{lines.index('train:') + 1}", "harm_told": "要核对"}
-    (desk.folder / ".desk").mkdir()
-    kept = json.dumps([{**doubt, "harm": 1}], ensure_ascii=False)
-    (desk.folder / ".desk/doubts.json").write_text(kept, encoding="utf-8")
+    where = f"pictures/pictures.yaml:{lines.index('train:') + 1}"
+    doubt_of_an_import(desk.folder, "三座小镇", "a.jpg", where, done="放在一篇", harm=1)
     told = desk.get("/doubts.json")
     (one,) = told["doubts"]
     assert (one["picture"], one["field"]) == ("train", "train.caption")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,15 @@ import numpy as np
 import numpy.typing as npt
 import pikepdf
 from pikepdf import Array, Dictionary, Name
-from PIL import Image
 
 from fonts import FontLibrary
 from layout.page.units import pt
 from layout.plant.profile import press_profile
 from layout.products.sheet import Slug
+from tests.press.measure import PLATES, separations
 
 FONTS = FontLibrary.shipped()
 NEWSPRINT = press_profile()
-PLATES = ("Cyan", "Magenta", "Yellow", "Black")
 #: A page of 150 × 200 mm with 3 mm of bleed; a fraction of a point everywhere.
 WIDTH, HEIGHT, BLEED = pt(150), pt(200), pt(3)
 
@@ -118,28 +116,8 @@ def on_whole_points(data: bytes) -> bytes:
 def plates(data: bytes, folder: Path, dpi: int = 72) -> list[Plates]:
     """Return each page's four plates by Ghostscript, (4, height, width) in percent."""
     folder.mkdir(exist_ok=True)
-    (folder / "in.pdf").write_bytes(data)
-    subprocess.run(
-        [
-            "gs",
-            "-q",
-            "-dSAFER",
-            "-dBATCH",
-            "-dNOPAUSE",
-            "-sDEVICE=tiffsep",
-            f"-r{dpi}",
-            "-sOutputFile=p%d.tif",
-            "in.pdf",
-        ],
-        cwd=folder,
-        check=True,
-        timeout=120,
-    )
-    found = []
-    for number in range(1, 1 + len(list(folder.glob("p*(Cyan).tif")))):
-        inks = [Image.open(folder / f"p{number}({ink}).tif") for ink in PLATES]
-        found.append(np.stack([100 - np.asarray(ink) / 2.55 for ink in inks]))
-    return found
+    pages = separations(data, folder, dpi, trimmed=False)
+    return [np.stack([page[ink] for ink in PLATES]) for page in pages]
 
 
 def inside(

@@ -27,7 +27,12 @@ ADDED = {
     "content/checking/stated.py": frozenset({"chart"}),
 }
 #: What keeps a code, and the names of the values that it is given when it is said.
-GIVEN_LATER = {"each": frozenset({"words"}), "Proportion": frozenset({"figure"})}
+GIVEN_LATER = {
+    "each": frozenset({"words"}),
+    "Proportion": frozenset({"figure"}),
+    "read_described": frozenset({"file", "faults"}),
+    "unfit": frozenset({"name", "amount", "unit", "limit"}),
+}
 
 
 @dataclass(frozen=True)

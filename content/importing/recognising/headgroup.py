@@ -95,16 +95,14 @@ def _joined(parts: list[Part], lines: list[int]) -> None:
         first, second = parts[before], parts[after]
         if _ISSUER.search(first.text) and _ON.match(second.text):
             words = f"{first.text} {second.text}"
-            parts[before] = replace(first, block=replace(first.block, text=words))
-            parts[after] = replace(second, block=replace(second.block, text=""))
-            lines.remove(after)
-            return
-        if _HALF.match(second.text) and PAPER_KIND.search(second.text):
+        elif _HALF.match(second.text) and PAPER_KIND.search(second.text):
             words = f"{first.text}|{second.text}"
-            parts[before] = replace(first, block=replace(first.block, text=words))
-            parts[after] = replace(second, block=replace(second.block, text=""))
-            lines.remove(after)
-            return
+        else:
+            continue
+        parts[before] = replace(first, block=replace(first.block, text=words))
+        parts[after] = replace(second, block=replace(second.block, text=""))
+        lines.remove(after)
+        return
 
 
 def _title(parts: Sequence[Part], places: Sequence[int], lines: Sequence[int]) -> int:

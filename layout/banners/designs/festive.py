@@ -11,11 +11,11 @@ from math import inf
 
 from content.model import Edition
 from fonts.setting import Composer
-from layout.banners.base import BannerError, aspects, costs, largest_frame
+from layout.banners.base import BannerError, aspects, largest_frame
 from layout.banners.family import AWAY, Family
 from layout.banners.running import least_headline, place_running
 from layout.banners.under import Words
-from layout.banners.words.beside import Division, divide
+from layout.banners.words.beside import Division, divide, division_costs
 from layout.banners.words.group import Palette, place_group
 from layout.banners.words.notes import Note, caption_words, note
 from layout.page.grid import Grid
@@ -50,17 +50,11 @@ class Festive:
     ) -> tuple[tuple[int, float], ...]:
         """Return heights with costs; best at about a fifth of the page, with a picture."""
 
-        def fill(rows: int) -> float | None:
+        def division(rows: int) -> Division | None:
             plan = self._plan(edition, grid, rows, composer)
-            return plan.division.fill if plan else None
+            return plan.division if plan else None
 
-        def size(rows: int) -> float:
-            plan = self._plan(edition, grid, rows, composer)
-            return plan.division.group.size if plan else 0.0
-
-        if edition.headline.picture is None:
-            return costs(grid, WANTED, fill)
-        return costs(grid, WANTED_WITH, fill, size)
+        return division_costs(edition, grid, (WANTED, WANTED_WITH), division)
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
         """Return the banner; its ground ends with its last row.

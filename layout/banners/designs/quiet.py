@@ -13,11 +13,11 @@ from math import inf
 
 from content.model import Edition
 from fonts.setting import Composer
-from layout.banners.base import PICTURE_GROUND, BannerError, aspects, costs, largest_frame
+from layout.banners.base import PICTURE_GROUND, BannerError, aspects, largest_frame
 from layout.banners.family import AWAY, Family
 from layout.banners.running import least_headline, place_running
 from layout.banners.under import Words
-from layout.banners.words.beside import LEAST_PICTURE, Division, divide
+from layout.banners.words.beside import LEAST_PICTURE, Division, divide, division_costs
 from layout.banners.words.group import Palette, place_group
 from layout.banners.words.notes import Note, caption_words, note
 from layout.page.grid import Grid
@@ -52,17 +52,11 @@ class Quiet:
     ) -> tuple[tuple[int, float], ...]:
         """Return heights with costs; best at about `wanted` of the page."""
 
-        def fill(rows: int) -> float | None:
+        def division(rows: int) -> Division | None:
             plan = self._plan(edition, grid, rows, composer)
-            return plan.division.fill if plan else None
+            return plan.division if plan else None
 
-        def size(rows: int) -> float:
-            plan = self._plan(edition, grid, rows, composer)
-            return plan.division.group.size if plan else 0.0
-
-        if edition.headline.picture is None:
-            return costs(grid, self.wanted, fill)
-        return costs(grid, self.wanted_with, fill, size)
+        return division_costs(edition, grid, (self.wanted, self.wanted_with), division)
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
         """Return the banner; the running head in the margin above is part of it.

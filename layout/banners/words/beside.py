@@ -5,13 +5,16 @@ The group stands at the left, the picture takes the rest up to the frame's right
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
-from content.model import Headline
+from content.model import Edition, Headline
 from fonts.setting import Composer
 from fonts.setting.keeping import kept_by_owner
+from layout.banners.base import costs
 from layout.banners.words.group import Group, Palette, groups
+from layout.page.grid import Grid
 from layout.page.units import Rect
 
 SHARES = (0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34)
@@ -32,6 +35,34 @@ class Division:
     zone: Rect
     picture: Rect | None
     fill: float
+
+
+def division_costs(
+    edition: Edition,
+    grid: Grid,
+    wanted: tuple[float, float],
+    division: Callable[[int], Division | None],
+) -> tuple[tuple[int, float], ...]:
+    """Return a banner's heights (rows) with costs: how well each is filled, how large its head is.
+
+    Args:
+        edition: the edition.
+        grid: the grid.
+        wanted: parts of the type area's height that suit it best, without a picture and with one.
+        division: rows → what stands in a banner so high, or None where it does not fit.
+    """
+
+    def fill(rows: int) -> float | None:
+        made = division(rows)
+        return made.fill if made else None
+
+    def size(rows: int) -> float:
+        made = division(rows)
+        return made.group.size if made else 0.0
+
+    if edition.headline.picture is None:
+        return costs(grid, wanted[0], fill)
+    return costs(grid, wanted[1], fill, size)
 
 
 @kept_by_owner(128)

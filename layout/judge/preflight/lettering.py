@@ -6,6 +6,7 @@ Input: the marks of all pages. Output: figures and faults in the ledger.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from content.words import Message, message
 from layout.judge.preflight.document import Contents
@@ -45,35 +46,17 @@ def _fonts(by: dict[int, Sheet], marks: Marks, found: Contents, ledger: Ledger) 
             first.setdefault(id(text.face), text)
     used = list(first.values())
     for text in used:
-        face = text.face
-        place = by[text.page].place(text.box)
+        face, place = text.face, by[text.page].place(text.box)
         if face is NONE:
             ledger.fault("damage", Message("preflight.no-font"), page=text.page, place=place)
-        elif face.kind == "Type3":
-            ledger.fault(
-                "type3",
-                message("preflight.is-type3", font=face.name),
-                page=text.page,
-                place=place,
-                measured=face.name,
-            )
+            continue
+        told = partial(ledger.fault, page=text.page, place=place, measured=face.name)
+        if face.kind == "Type3":
+            told("type3", message("preflight.is-type3", font=face.name))
         elif not face.embedded:
-            ledger.fault(
-                "embedded",
-                message("preflight.not-embedded", font=face.name),
-                page=text.page,
-                place=place,
-                measured=face.name,
-            )
+            told("embedded", message("preflight.not-embedded", font=face.name))
         elif not face.subset:
-            ledger.fault(
-                "subset",
-                message("preflight.embedded-whole", font=face.name),
-                page=text.page,
-                place=place,
-                measured=face.name,
-                warn=True,
-            )
+            told("subset", message("preflight.embedded-whole", font=face.name), warn=True)
     for key, font in found.fonts.items():
         if key in marks.faces:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import pikepdf
@@ -66,52 +67,40 @@ def _fonts(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> tuple[int, int
         if not codes:  # e.g. half a two-byte code
             continue
         page, box = next(iter(codes.values()))
+        told = partial(ledger.fault, page=page, place=by[page].place(box), measured=face.name)
         count = None
         if face.program is not None:
             why, count = program(face.program)
             if why is not None:
                 broken += 1
-                ledger.fault(
-                    "font-program",
-                    message("preflight.font-broken", font=face.name, why=why),
-                    page=page,
-                    place=by[page].place(box),
-                    measured=face.name,
-                )
+                told("font-program", message("preflight.font-broken", font=face.name, why=why))
                 continue
             if far := _far_width(face, codes):
                 broken += 1
-                ledger.fault(
-                    "font-program",
-                    message("preflight.widths-differ", font=face.name, far=far),
-                    page=page,
-                    place=by[page].place(box),
-                    measured=face.name,
-                )
-        held, empty = _held(face), lacking(face, codes)
-        for code, (page, box) in sorted(codes.items()):
-            if _absent(face, code, count) or _left_out(face, code, held) or code == empty:
-                missing += 1
-                ledger.fault(
-                    "glyphs",
-                    message("preflight.notdef", font=face.name, code=code),
-                    page=page,
-                    place=by[page].place(box),
-                    measured=".notdef",
-                )
-                break
-        else:
-            if _inkless(face, codes):
-                missing += 1
-                page, box = next(iter(codes.values()))
-                ledger.fault(
-                    "glyphs",
-                    message("preflight.no-ink", font=face.name),
-                    page=page,
-                    place=by[page].place(box),
-                    measured=face.name,
-                )
+                told("font-program", message("preflight.widths-differ", font=face.name, far=far))
+        if (code := _first_missing(face, codes, count)) is not None:
+            missing += 1
+            page, box = codes[code]
+            ledger.fault(
+                "glyphs",
+                message("preflight.notdef", font=face.name, code=code),
+                page=page,
+                place=by[page].place(box),
+                measured=".notdef",
+            )
+        elif _inkless(face, codes):
+            missing += 1
+            told("glyphs", message("preflight.no-ink", font=face.name))
     return broken, missing
+
+
+def _first_missing(face: Typeface, codes: Iterable[int], count: int | None) -> int | None:
+    """Return the first code shown whose glyph is not in the font, if there is one."""
+    held, empty = _held(face), lacking(face, codes)
+    for code in sorted(codes):
+        if _absent(face, code, count) or _left_out(face, code, held) or code == empty:
+            return code
+    return None
 
 
 def _absent(face: Typeface, code: int, count: int | None) -> bool:

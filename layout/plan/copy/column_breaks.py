@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from layout.plan.weights import WEIGHTS, BreakWeights
 
@@ -85,12 +86,7 @@ def break_columns(
         weights: where copy may break.
     """
     total = sum(capacities)
-    breaks: list[int] = []
-    at = 0
-    for capacity in capacities[:-1]:
-        at += capacity
-        if capacity and at < total:
-            breaks.append(at)
+    breaks = _column_ends(capacities)
     least = [0] * (len(items) + 1)
     most = [0] * (len(items) + 1)
     for index in range(len(items) - 1, -1, -1):
@@ -125,6 +121,13 @@ def break_columns(
             return None
         states = grown
     return states.get(total)
+
+
+def _column_ends(capacities: Sequence[int]) -> list[int]:
+    """Return after how many lines of the copy each column ends that another one follows."""
+    ends = accumulate(capacities[:-1])
+    total = sum(capacities)
+    return [at for at, capacity in zip(ends, capacities, strict=False) if capacity and at < total]
 
 
 def _breaks_well(
@@ -174,12 +177,7 @@ def break_open_columns(
     *copy, tail = items
     total = sum(capacities)
     end_of_copy = total - tail.options[0][0]
-    breaks: list[int] = []
-    at = 0
-    for capacity in capacities[:-1]:
-        at += capacity
-        if capacity and at < total:
-            breaks.append(at)
+    breaks = _column_ends(capacities)
     left = [0] * (len(copy) + 1)
     for index in range(len(copy) - 1, -1, -1):
         left[index] = left[index + 1] + copy[index].options[0][0]
