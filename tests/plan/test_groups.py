@@ -10,7 +10,8 @@ from content.model import Picture
 from layout.page.units import Rect
 from layout.plan.copy.groups import arrangements, group_rows, has_height, partitions, place_group
 from layout.plan.measures import Element
-from layout.plan.placing.realise import _as_reckoned, _free_element
+from layout.plan.placing.elements import as_reckoned
+from layout.plan.placing.realise import _free_element
 from layout.plan.sources import FreeElement
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -91,7 +92,7 @@ def test_a_group_without_white_towards_text_is_no_higher_than_reckoned(count: in
     kept = []
     for number in group_rows(measures, items, width):
         place = Rect(10, 20, width, number * leading - 0.1)
-        own = _as_reckoned(measures, Element(items[0], more=items[1:]), place, number * leading)
+        own = as_reckoned(measures, Element(items[0], more=items[1:]), place, number * leading)
         assert has_height(measures, items, width, own.h)
         kept.append(own.h == place.h)
     assert len(set(kept)) == 2  # some are as high as their place, the highest are not

@@ -14,7 +14,7 @@ from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
 from layout.pictures import PictureInfo, crop_range
 from layout.plan.measures import ELEMENT_GAP, Element, columns_of
-from layout.plan.placing.realise import placed_element
+from layout.plan.placing.elements import placed_element
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples, unlike
 

@@ -13,7 +13,7 @@ from layout.plan.copy.groups import GAP_EM
 from layout.plan.copy.numbered import MOST_COLUMNS, captions_height, set_captions
 from layout.plan.measures import Element, Measures
 from layout.plan.pages.blocks import sources
-from layout.plan.placing.realise import placed_element
+from layout.plan.placing.elements import placed_element
 from layout.plan.sources import Story
 from tests.plan import samples
 

@@ -42,7 +42,8 @@ from layout.plan.pages.blocks import cut
 from layout.plan.pages.contents import ROWS, Entry, place_contents
 from layout.plan.pages.faults import Stand
 from layout.plan.pages.settle import settle
-from layout.plan.placing.realise import Links, place_block
+from layout.plan.placing.realise import place_block
+from layout.plan.placing.story import Links
 from layout.plan.shapes.openings import foot_shapes, lede_shapes
 from layout.plan.shapes.shapes import Shapes
 from layout.plan.shapes.slots import slot_shapes

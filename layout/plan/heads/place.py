@@ -45,81 +45,118 @@ def place_head(
         back: words naming the page it is continued from (上接…), or empty.
         whole: width of the block, pt, where columns stand beside the head: its rule is as wide.
     """
-    grid, styles = measures.grid, measures.styles
-    body, leading = grid.body, grid.leading
-    dress = head_dress(measures, article)
-    role = styles.title_continued if back else title_role(measures, article)
-    height = choice.size * role.leading.em
-    spare = max(0.0, choice.rows * leading - choice.used)
-    x = rect.x + choice.indent
-    top = y = rect.y + TOP * leading + spare
-    texts: list[PlacedText] = []
-    below = height_below(measures, choice.deck, choice.dateline, choice.byline)
-    over = choice.kicker[1]
-    if choice.side:  # both parts end on one line
-        own = over + choice.lines * choice.size * role.leading.em
-        top = y = y + max(0.0, below - own)
-    centre = dress.align == "centre" and not back
-    number: PlacedText | None = None
-    fills: tuple[Fill, ...] = ()
-    kept: tuple[PlacedText, ...] = ()
-    rules: list[Rule] = []
-    if back:
-        lines = measures.composer.fit(back, styles.back.style, BACK_EM).lines()[:1]
-        size = styles.back.size.pt(grid)
-        texts.append(_text(styles.back, size, lines, rect.x, y, height, article.id))
-    elif over:
-        row = set_over(measures, article, choice.number_size, Rect(x, y, rect.right - x, over))
-        number, fills = row.number, row.fills
-        kept = row.texts
-        rules.extend(row.rules)
-        y += over
-    title = _text(role, choice.size, choice.title, x, y, height, article.id)
-    if isinstance(article, Chapter):
-        title = replace(title, id=f"{article.id}#{article.item}")
-    texts.append(title)
-    y += height * len(choice.title)
-    foot = y
-    wide = replace(rect, w=max(rect.w, whole))
-    parts = (
-        (styles.deck, choice.deck),
-        (styles.dateline, choice.dateline),
-        (styles.byline, choice.byline),
-    )
-    if choice.side:
-        wide_pt = max(line.width_em for line in choice.title) * choice.size
-        own = max(line.width_em * part.size.pt(grid) for part, lines in parts for line in lines)
-        x += wide_pt + SIDE_EM * body
-        x += side_off(rect.right - x - own)
-        y = foot - below - 0.12 * choice.size
-        rules.append(
-            Rule(
-                x - 0.5 * SIDE_EM * body,
-                y + 0.15 * leading,
-                x - 0.5 * SIDE_EM * body,
-                foot - 0.15 * leading,
-                1.7,
-                "secondary",
-            )
-        )
-    for part, lines in parts:
-        if lines:
-            row_pt = part.leading.pt(grid)
-            texts.append(_text(part, part.size.pt(grid), lines, x, y, row_pt, article.id))
-            y += row_pt * len(lines)
-    if choice.number_size and dress.number == "figure":
-        # The figure's ink, not its line box, is centred on kicker and title.
-        size = choice.number_size
-        line = measures.composer.fit(str(article.number), styles.number.style, 10).lines()
-        mid = (top + foot) / 2 + size * (0.5 - FIGURE_ASCENT + FIGURE_CAP / 2)
-        place = rect.x + (choice.indent if dress.mark in MARK_EM else 0.0)
-        number = _text(styles.number, size, line, place, mid - size / 2, size, article.id)
-    if centre:
+    placing = _Placing(measures, article, choice, rect, back)
+    placing.over_title()
+    placing.title()
+    placing.parts()
+    placing.figure()
+    texts, dress = placing.texts, placing.dress
+    if dress.align == "centre" and not back:
         texts = [centred(text, rect) for text in texts]
+    wide = replace(rect, w=max(rect.w, whole))
     if article.number is not None and sections > 1 and not back and dress.scale:
-        rules.extend(section_scale(wide, article.number, sections))
-    behind, lines_ = furnish_head(measures, dress, rect, top, foot, wide.right)
-    return Head(rect, (*kept, *texts), number), (*behind, *fills), (*lines_, *rules)
+        placing.rules.extend(section_scale(wide, article.number, sections))
+    behind, lines = furnish_head(measures, dress, rect, placing.top, placing.foot, wide.right)
+    head = Head(rect, (*placing.kept, *texts), placing.number)
+    return head, (*behind, *placing.fills), (*lines, *placing.rules)
+
+
+class _Placing:
+    """A head that is being placed, from its top down; lengths are pt."""
+
+    def __init__(
+        self, measures: Measures, article: Article, choice: HeadChoice, rect: Rect, back: str
+    ) -> None:
+        """Begin where its first line stands."""
+        self.measures, self.article, self.choice = measures, article, choice
+        self.rect, self.back = rect, back
+        self.dress = head_dress(measures, article)
+        self.texts, self.rules = list[PlacedText](), list[Rule]()
+        self.number: PlacedText | None = None
+        self.fills: tuple[Fill, ...] = ()
+        self.kept: tuple[PlacedText, ...] = ()
+        styles, leading = measures.styles, measures.grid.leading
+        self.role = styles.title_continued if back else title_role(measures, article)
+        self.height = choice.size * self.role.leading.em
+        self.over = choice.kicker[1]
+        self.below = height_below(measures, choice.deck, choice.dateline, choice.byline)
+        self.top = rect.y + TOP * leading + max(0.0, choice.rows * leading - choice.used)
+        if choice.side:  # both parts end on one line
+            own = self.over + choice.lines * choice.size * self.role.leading.em
+            self.top += max(0.0, self.below - own)
+        self.x, self.y = rect.x + choice.indent, self.top
+        self.foot = self.top
+
+    def _text(
+        self,
+        role: AnyRole,
+        size: float,
+        lines: tuple[Line, ...],
+        place: tuple[float, float],
+        height: float,
+    ) -> PlacedText:
+        """Return a text whose lines stand under each other from a place."""
+        x, y = place
+        placed = tuple(SetLine(line, x, y + i * height, height) for i, line in enumerate(lines))
+        return PlacedText.of(role, size, placed, f"{self.article.id}/{role.css}")
+
+    def over_title(self) -> None:
+        """Place what stands over the title: from which page it goes on, or kicker and number."""
+        styles, article = self.measures.styles, self.article
+        if self.back:
+            lines = self.measures.composer.fit(self.back, styles.back.style, BACK_EM).lines()[:1]
+            size, place = styles.back.size.pt(self.measures.grid), (self.rect.x, self.y)
+            self.texts.append(self._text(styles.back, size, lines, place, self.height))
+        elif self.over:
+            place_ = Rect(self.x, self.y, self.rect.right - self.x, self.over)
+            row = set_over(self.measures, article, self.choice.number_size, place_)
+            self.number, self.fills, self.kept = row.number, row.fills, row.texts
+            self.rules.extend(row.rules)
+            self.y += self.over
+
+    def title(self) -> None:
+        """Place the title."""
+        choice, place = self.choice, (self.x, self.y)
+        title = self._text(self.role, choice.size, choice.title, place, self.height)
+        if isinstance(self.article, Chapter):
+            title = replace(title, id=f"{self.article.id}#{self.article.item}")
+        self.texts.append(title)
+        self.y += self.height * len(choice.title)
+        self.foot = self.y
+
+    def parts(self) -> None:
+        """Place deck, dateline and byline under the title, or beside it behind a rule."""
+        grid, styles, choice = self.measures.grid, self.measures.styles, self.choice
+        parts = (
+            (styles.deck, choice.deck),
+            (styles.dateline, choice.dateline),
+            (styles.byline, choice.byline),
+        )
+        if choice.side:
+            title = max(line.width_em for line in choice.title) * choice.size
+            own = max(line.width_em * part.size.pt(grid) for part, lines in parts for line in lines)
+            self.x += title + SIDE_EM * grid.body
+            self.x += side_off(self.rect.right - self.x - own)
+            self.y = self.foot - self.below - 0.12 * choice.size
+            x, inset = self.x - 0.5 * SIDE_EM * grid.body, 0.15 * grid.leading
+            rule = Rule(x, self.y + inset, x, self.foot - inset, 1.7, "secondary")
+            self.rules.append(rule)
+        for part, lines in parts:
+            if lines:
+                row, size = part.leading.pt(grid), part.size.pt(grid)
+                self.texts.append(self._text(part, size, lines, (self.x, self.y), row))
+                self.y += row * len(lines)
+
+    def figure(self) -> None:
+        """Place a section's figure: its ink, not its line box, is centred on kicker and title."""
+        size, dress = self.choice.number_size, self.dress
+        if not (size and dress.number == "figure"):
+            return
+        role = self.measures.styles.number
+        line = self.measures.composer.fit(str(self.article.number), role.style, 10).lines()
+        middle = (self.top + self.foot) / 2 + size * (0.5 - FIGURE_ASCENT + FIGURE_CAP / 2)
+        x = self.rect.x + (self.choice.indent if dress.mark in MARK_EM else 0.0)
+        self.number = self._text(role, size, line, (x, middle - size / 2), size)
 
 
 def section_scale(rect: Rect, number: int, sections: int) -> list[Rule]:
@@ -137,17 +174,3 @@ def section_scale(rect: Rect, number: int, sections: int) -> list[Rule]:
         length, weight, ink = (7.4, 1.4, "primary") if k == number else (4.4, 0.5, "ink")
         ticks.append(Rule(x, rect.y, x, rect.y + length, weight, ink))
     return ticks
-
-
-def _text(
-    role: AnyRole,
-    size: float,
-    lines: tuple[Line, ...],
-    x: float,
-    y: float,
-    height: float,
-    article: str,
-) -> PlacedText:
-    """Return a text whose lines stand under each other from (x, y)."""
-    placed = tuple(SetLine(line, x, y + i * height, height) for i, line in enumerate(lines))
-    return PlacedText.of(role, size, placed, f"{article}/{role.css}")

@@ -22,13 +22,14 @@ from layout.page.placed import (
 )
 from layout.page.units import Rect
 from layout.plan.copy.kinds.inline_table import stand_inline
-from layout.plan.copy.pieces import Stretch
+from layout.plan.copy.pieces import InlineBox, InlineTable, Piece, Stretch
 from layout.plan.copy.setter import part_of
 from layout.plan.copy.tables.placing import place_table
 from layout.plan.measures import Measures
 from layout.plan.pages.faults import Stand
 from layout.plan.placing.aside import LABEL_EM, furnish
 from layout.plan.placing.dressed import dress_subhead, end_mark, line_behind
+from layout.plan.shapes.pouring import Copy
 
 #: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
 SUBHEAD_DROP = (0.5, 0.12)
@@ -76,97 +77,145 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
         for r in range(s.rows)
     ]
     tops = {sum(s.rows for s in way.segments[:i]) for i in range(len(way.segments))}
-    done = SetCopy()
-    texts, groups, whites = done.texts, done.groups, done.whites
-    at = 0
-    tail = measures.styles.continued
+    setting = _Setting(measures, copy, size, onward, places, tops)
+    last, at = len(way.counts) - 1, 0
     for index, count in enumerate(way.counts):
-        own_place = len(copy.pieces) - 1 if way.runs_on and index == len(way.counts) - 1 else index
-        piece = copy.pieces[own_place]
+        number = len(copy.pieces) - 1 if way.runs_on and index == last else index
+        setting.set_piece(number, at, count)
+        at += count
+    return setting.done
+
+
+@dataclass
+class _Setting:
+    """Copy that is being set: the rows of its columns in order, pt, which of them begin a column.
+
+    A piece takes `count` rows from row `at` on.
+    """
+
+    measures: Measures
+    copy: Copy
+    size: float
+    onward: str
+    places: list[tuple[float, float]]
+    tops: set[int]
+    done: SetCopy = field(default_factory=SetCopy)
+
+    def set_piece(self, number: int, at: int, count: int) -> None:
+        """Set a piece of the copy, by its number."""
+        piece = self.copy.pieces[number]
         if piece.table is not None:
-            inside = {top - at for top in tops if at < top < at + count}
-            stands = stand_inline(piece.table, places[at:], inside, count, leading)
-            table, rules, grounds = place_table(
-                measures.styles, piece.table.setting, stands, piece.id, size, len(texts)
-            )
-            done.tables.append(table)
-            done.rules.extend(rules)
-            done.fills.extend(grounds)
-            whites += [Rect(x, y, copy.measure * size, leading) for x, y in places[at : at + count]]
-            at += count
-            continue
-        if piece.stretches:
-            if piece.role.css == measures.styles.verse.css:
-                whites.extend(
-                    Rect(x, y, copy.measure * size, leading) for x, y in places[at : at + count]
-                )
-            here = [s for s in piece.stretches if s.cells[-1].row < count]
-            head = piece.role.css == measures.styles.roll_head.css
-            down = piece.box.down(count) if piece.box is not None else 0
-            if head:  # the air over it
-                down = count - len(piece.stretches[0].cells)
-            parts = [stretch(measures, one, places[at + down :], size, piece.id) for one in here]
-            if piece.box is not None:
-                ends = {top - at for top in (*tops, len(places)) if at < top <= at + count}
-                about = furnish(
-                    piece,
-                    places[at : at + count],
-                    ends,
-                    head=at in tops,
-                    width=copy.measure * size,
-                    size=size,
-                    leading=leading,
-                    dress=measures.styles.dress.box,
-                )
-                done.fills += about.fills
-                done.rules += about.rules
-                done.pictures += about.pictures
-                done.codes += about.codes
-                whites += about.frames
-                if piece.box.label_em:
-                    parts[0] = _on_label(
-                        parts[0], about.label_y, about.frames[0].x + LABEL_EM * size
-                    )
-            if head:
-                done.rules += line_behind(
-                    measures.styles.dress.roll == "line", parts[0], copy.measure * size
-                )
-            if piece.group:
-                groups.append(PlacedGroup(piece.group, tuple(parts), piece.id, len(texts)))
-            else:
-                texts.extend(parts)
-            at += count
-            continue
-        composed = copy.lines(own_place, count)
-        if piece.role == tail:
-            composed = _tail(measures, onward, copy.measure)
-        own = piece.size(size)
+            self._table(piece, piece.table, at, count)
+        elif piece.stretches:
+            self._stretches(piece, at, count)
+        else:
+            self._lines(number, at, count)
+
+    @property
+    def _width(self) -> float:
+        return self.copy.measure * self.size
+
+    def _rows(self, at: int, count: int) -> list[Rect]:
+        """Return a piece's rows as white that is meant."""
+        leading = self.measures.grid.leading
+        return [Rect(x, y, self._width, leading) for x, y in self.places[at : at + count]]
+
+    def _table(self, piece: Piece, table: InlineTable, at: int, count: int) -> None:
+        leading, done = self.measures.grid.leading, self.done
+        inside = {top - at for top in self.tops if at < top < at + count}
+        stands = stand_inline(table, self.places[at:], inside, count, leading)
+        placed, rules, grounds = place_table(
+            self.measures.styles, table.setting, stands, piece.id, self.size, len(done.texts)
+        )
+        done.tables.append(placed)
+        done.rules.extend(rules)
+        done.fills.extend(grounds)
+        done.whites += self._rows(at, count)
+
+    def _stretches(self, piece: Piece, at: int, count: int) -> None:
+        """Set words whose lines have places of their own: verse, names, boxes."""
+        styles, done = self.measures.styles, self.done
+        if piece.role.css == styles.verse.css:
+            done.whites += self._rows(at, count)
+        here = [s for s in piece.stretches if s.cells[-1].row < count]
+        head = piece.role.css == styles.roll_head.css
+        down = piece.box.down(count) if piece.box is not None else 0
+        if head:  # the air over it
+            down = count - len(piece.stretches[0].cells)
+        places = self.places[at + down :]
+        parts = [stretch(self.measures, one, places, self.size, piece.id) for one in here]
+        if piece.box is not None:
+            self._box(piece, piece.box, parts, at, count)
+        if head:
+            line = styles.dress.roll == "line"
+            done.rules += line_behind(line, parts[0], self._width)
+        if piece.group:
+            group = PlacedGroup(piece.group, tuple(parts), piece.id, len(done.texts))
+            done.groups.append(group)
+        else:
+            done.texts.extend(parts)
+
+    def _box(
+        self, piece: Piece, box: InlineBox, parts: list[PlacedText], at: int, count: int
+    ) -> None:
+        """Draw what a box has about its words; its label stands on the frame."""
+        ends = {top - at for top in (*self.tops, len(self.places)) if at < top <= at + count}
+        about = furnish(
+            piece,
+            self.places[at : at + count],
+            ends,
+            head=at in self.tops,
+            width=self._width,
+            size=self.size,
+            leading=self.measures.grid.leading,
+            dress=self.measures.styles.dress.box,
+        )
+        done = self.done
+        done.fills += about.fills
+        done.rules += about.rules
+        done.pictures += about.pictures
+        done.codes += about.codes
+        done.whites += about.frames
+        if box.label_em:
+            left = about.frames[0].x + LABEL_EM * self.size
+            parts[0] = _on_label(parts[0], about.label_y, left)
+
+    def _lines(self, number: int, at: int, count: int) -> None:
+        """Set a paragraph, a sub-head or the line that names the next page."""
+        measures, piece = self.measures, self.copy.pieces[number]
+        leading, own = measures.grid.leading, piece.size(self.size)
+        tail = piece.role == measures.styles.continued
+        subhead = piece.fit is None and not tail
+        if tail:
+            composed = _tail(measures, self.onward, self.copy.measure)
+        else:
+            composed = self.copy.lines(number, count)
         if piece.step > 1:  # in the middle of its rows; at a column's top high
-            drop = SUBHEAD_DROP[at in tops] * leading
+            drop = SUBHEAD_DROP[at in self.tops] * leading
         else:
             drop = shift(measures, piece.role.style, own)
-        if piece.fit is None and piece.role != tail:  # the air over a sub-head
+        if subhead:  # the air over it
             drop += (count - piece.step * len(composed)) * leading
         lines = []
         for i, line in enumerate(composed):
-            x, y = places[at + piece.step * i]
+            x, y = self.places[at + piece.step * i]
             lines.append(SetLine(line, x, y + drop, leading))
-        if lines and piece.initial is not None:
+        if not lines:
+            return
+        if piece.initial is not None:
             last = lines[piece.initial.lines - 1]
             # Its em box ends with that of the last line beside it; a Han em box reaches .12 em
             # under its baseline.
             lower = own * (HAN_DEPTH_EM * (1 - piece.initial.scale) + piece.initial.down_em)
-            lines.insert(0, SetLine(piece.initial.line, places[at][0], last.y + lower, leading))
-        if lines and piece.fit is None and piece.role != tail:
-            lines, fills, rules_ = dress_subhead(measures, lines, own, copy.measure * size)
-            done.fills += fills
-            done.rules += rules_
-        if lines and piece.fit is not None and own_place == len(copy.pieces) - 1:
-            done.fills += end_mark(measures, lines[-1], own, copy.measure * size)
-        if lines:
-            texts.append(PlacedText.of(piece.role, own, tuple(lines), piece.id))
-        at += count
-    return done
+            initial = SetLine(piece.initial.line, self.places[at][0], last.y + lower, leading)
+            lines.insert(0, initial)
+        if subhead:
+            lines, fills, rules = dress_subhead(measures, lines, own, self._width)
+            self.done.fills += fills
+            self.done.rules += rules
+        if piece.fit is not None and number == len(self.copy.pieces) - 1:
+            self.done.fills += end_mark(measures, lines[-1], own, self._width)
+        self.done.texts.append(PlacedText.of(piece.role, own, tuple(lines), piece.id))
 
 
 def stretch(

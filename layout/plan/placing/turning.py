@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from content.model import Edition
 from layout.banners import number_of
 from layout.page.grid import Grid
-from layout.plan.placing.realise import Links
+from layout.plan.placing.story import Links
 from layout.plan.sources import Source, Story
 
 
