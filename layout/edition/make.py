@@ -19,7 +19,7 @@ from content.model import Edition
 from content.model.inks import InkSet, Medium
 from content.words import message
 from fonts import FontLibrary
-from fonts.setting import ComposeError, Composer, UnbreakableText
+from fonts.setting import ComposeError, UnbreakableText
 from fonts.setting.styles import STYLES, Styles
 from layout.banners import opening
 from layout.edition.drawing import chart_frames, with_running_heads
@@ -164,7 +164,6 @@ def make(
         RenderError: WeasyPrint did not draw what was planned.
     """
     watch, edition = _Watch(step), in_spreads(dressed(edition))
-    least_line_pt = LEAST_LINE_PT if press is None else press.hairline_pt
     reduced: tuple[PictureFinding, ...] = ()
     if press is not None and Medium.PRESS in media:
         edition, reduced = within_ink(edition, press)
@@ -176,19 +175,22 @@ def make(
         infos = inspected(edition, memory)
         expect_tones(edition, InkSet.of(edition.inks), submit)
         edition = with_subjects(edition)
-    inks = tuple(InkSet.of(edition.inks, medium) for medium in media)
-
-    def draw(plan: Plan) -> Laid:
-        laid = _drawn(plan, composer, library, infos, inks, watch, submit, least_line_pt)
-        return replace(laid, placed=replace(laid.placed, created=created, templates=templates))
-
-    near: Plan | None = None
+    making = _Making(
+        memory,
+        infos,
+        tuple(InkSet.of(edition.inks, medium) for medium in media),
+        watch,
+        submit,
+        LEAST_LINE_PT if press is None else press.hairline_pt,
+        created,
+        templates,
+    )
     if glimpsed is not None and memory.plan is not None:
         # What its words do not allow is told when all is planned.
         with watch.stage("plan"), suppress(ComposeError, LayoutError):
             near = reword(memory.plan, edition, infos, press=press)
-    if glimpsed is not None and near is not None:
-        glimpsed(draw(near))
+        if near is not None:
+            glimpsed(making.draw(near))
     with watch.stage("plan"):
         try:
             plan = plan_edition(
@@ -198,34 +200,7 @@ def make(
             raise LayoutError(error.code, **error.values) from error
         except ComposeError as error:
             raise ContentError(error.code, **error.values) from error
-
-    def alone(plan: Plan, pages: frozenset[int]) -> frozenset[int]:
-        """Print some pages of a plan alone; return those that have a fault."""
-        some = tuple(page for page in plan.placed.pages if page.index in pages)
-        part = replace(plan, placed=replace(plan.placed, pages=some))
-        built = _print(part, draw(part), inks[0], memory, watch, submit, _nothing, _nothing)
-        kept = (*OF_ALL_PAGES, *OF_INKS)
-        found = {f.page - 1 for f in built.audit.faults if f.code not in kept}
-        return pages if -1 in found else frozenset(some[place].index for place in found)
-
-    def shows(page: Page) -> frozenset[str]:
-        from layout.judge.audit.foreseen import foreseen
-
-        return frozenset(foreseen(page, plan.placed.grid_of(page)))
-
-    best: Built | None = None
-    tries = Tries(MOST_PLANS)
-    with watch.stage("plan"):
-        following: Plan | None = forestalled(plan, shows)
-    while following is not None and tries.left:
-        plan = following
-        tries.left -= 1
-        built = _print(plan, draw(plan), inks[0], memory, watch, submit, meanwhile, printed)
-        if best is None or _grave(built) < _grave(best):
-            best = built
-        planning = partial(watch.stage, "plan")
-        following = next_plan(plan, _faulty(built, shows), tries, planning, alone, shows)
-    assert best is not None
+    best = making.best_of(plan, meanwhile, printed)
     memory.plan = best.plan
     unread = next((f for f in best.audit.faults if f.told.code == UNREAD), None)
     other = getattr(opening(edition.banner, best.placed.grid.profile), "unread", "")
@@ -247,6 +222,100 @@ def make(
         press=press,
     )
     return replace(again, plan=replace(again.plan, notes=(told, *again.plan.notes)))
+
+
+@dataclass(frozen=True)
+class _Making:
+    """What plans are drawn, printed and audited with; the PDF is in the first of the inks."""
+
+    memory: Memory
+    infos: Mapping[str, PictureInfo]
+    inks: Sequence[InkSet]
+    watch: _Watch
+    submit: Submit
+    least_line_pt: float
+    created: str
+    templates: Path | None
+
+    def draw(self, plan: Plan) -> Laid:
+        """Add charts and running heads to a plan."""
+        own, styles = plan.placed.edition.fonts, plan.placed.grid.styles.chart
+        band, least = plan.placed.grid.styles.dress.band, self.least_line_pt
+        light, dark = chart_frames(plan.placed, band.reversed)
+        with self.watch.stage("charts"):
+            tasks = [self.submit(draw_charts, light, ink, own, styles, least) for ink in self.inks]
+            others = [
+                self.submit(draw_charts, dark, ink.on(band.ground), own, styles, least)
+                for ink in (self.inks if dark else ())
+            ]
+            placed = with_running_heads(plan.placed, self.memory.composer)
+            drawings = {
+                ink.medium: task.result() for ink, task in zip(self.inks, tasks, strict=True)
+            }
+            for ink, task in zip(self.inks, others, strict=False):
+                drawings[ink.medium] = {**drawings[ink.medium], **task.result()}
+        placed = replace(placed, created=self.created, templates=self.templates)
+        return Laid(placed, self.memory.fonts, self.infos, drawings)
+
+    def print(
+        self, plan: Plan, meanwhile: Callable[[Laid], None], printed: Callable[[bytes], None]
+    ) -> Built:
+        """Print and audit a plan."""
+        laid, inks = self.draw(plan), self.inks[0]
+        placed, stage = laid.placed, self.watch.stage
+        with stage("pictures"):
+            pictures, findings = prepared_pictures(placed, laid.infos, inks, self.memory)
+        with stage("html"):
+            html = page_html(placed, inks, laid.library, laid.drawings[inks.medium], pictures)
+        with stage("pdf"):
+            seconds = PRINT_S + PAGE_S * len(placed.pages)
+            task = self.submit(print_pdf, html, pictures, placed.edition.fonts, seconds)
+            meanwhile(laid)
+            try:
+                pdf = task.result()
+            except WorkLimitError as error:
+                raise too_much_work(error, pictures, placed.edition, self.submit) from error
+        printed(pdf)
+        with stage("audit"):
+            from layout.judge.audit import audit
+
+            found = audit(pdf, placed.grid, placed.edition, placed)
+        timings = self.watch.timings
+        return Built(plan, laid, inks.medium, pdf, html, pictures, found, findings, timings)
+
+    def alone(self, plan: Plan, pages: frozenset[int]) -> frozenset[int]:
+        """Print some pages of a plan alone; return those that have a fault."""
+        some = tuple(page for page in plan.placed.pages if page.index in pages)
+        part = replace(plan, placed=replace(plan.placed, pages=some))
+        built = self.print(part, _nothing, _nothing)
+        kept = (*OF_ALL_PAGES, *OF_INKS)
+        found = {f.page - 1 for f in built.audit.faults if f.code not in kept}
+        return pages if -1 in found else frozenset(some[place].index for place in found)
+
+    def best_of(
+        self, plan: Plan, meanwhile: Callable[[Laid], None], printed: Callable[[bytes], None]
+    ) -> Built:
+        """Print a plan, and others where pages have faults; return that with the fewest."""
+
+        def shows(page: Page) -> frozenset[str]:
+            from layout.judge.audit.foreseen import foreseen
+
+            return frozenset(foreseen(page, plan.placed.grid_of(page)))
+
+        best: Built | None = None
+        tries, planning = Tries(MOST_PLANS), partial(self.watch.stage, "plan")
+        with planning():
+            following: Plan | None = forestalled(plan, shows)
+        while following is not None and tries.left:
+            plan = following
+            tries.left -= 1
+            built = self.print(plan, meanwhile, printed)
+            if best is None or _grave(built) < _grave(best):
+                best = built
+            faulty = _faulty(built, shows)
+            following = next_plan(plan, faulty, tries, planning, self.alone, shows)
+        assert best is not None
+        return best
 
 
 def _nothing(_: Laid | bytes) -> None:
@@ -274,62 +343,3 @@ def _faulty(built: Built, shows: Shows) -> frozenset[int]:
         if fault.code not in (*OF_INKS, *shown.get(fault.page - 1, ()))
     }
     return frozenset(range(len(planned)) if -1 in pages else pages)
-
-
-def _drawn(
-    plan: Plan,
-    composer: Composer,
-    library: FontLibrary,
-    infos: Mapping[str, PictureInfo],
-    inks: Sequence[InkSet],
-    watch: _Watch,
-    submit: Submit,
-    least_line_pt: float,
-) -> Laid:
-    """Add charts and running heads to a plan."""
-    own, styles = plan.placed.edition.fonts, plan.placed.grid.styles.chart
-    band = plan.placed.grid.styles.dress.band
-    light, dark = chart_frames(plan.placed, band.reversed)
-    with watch.stage("charts"):
-        tasks = [submit(draw_charts, light, ink, own, styles, least_line_pt) for ink in inks]
-        others = [
-            submit(draw_charts, dark, ink.on(band.ground), own, styles, least_line_pt)
-            for ink in (inks if dark else ())
-        ]
-        placed = with_running_heads(plan.placed, composer)
-        drawings = {ink.medium: task.result() for ink, task in zip(inks, tasks, strict=True)}
-        for ink, task in zip(inks, others, strict=False):
-            drawings[ink.medium] = {**drawings[ink.medium], **task.result()}
-    return Laid(placed, library, infos, drawings)
-
-
-def _print(
-    plan: Plan,
-    laid: Laid,
-    inks: InkSet,
-    memory: Memory,
-    watch: _Watch,
-    submit: Submit,
-    meanwhile: Callable[[Laid], None],
-    printed: Callable[[bytes], None],
-) -> Built:
-    """Print and audit one plan."""
-    placed = laid.placed
-    with watch.stage("pictures"):
-        pictures, findings = prepared_pictures(placed, laid.infos, inks, memory)
-    with watch.stage("html"):
-        html = page_html(placed, inks, laid.library, laid.drawings[inks.medium], pictures)
-    with watch.stage("pdf"):
-        seconds = PRINT_S + PAGE_S * len(placed.pages)
-        task = submit(print_pdf, html, pictures, placed.edition.fonts, seconds)
-        meanwhile(laid)
-        try:
-            pdf = task.result()
-        except WorkLimitError as error:
-            raise too_much_work(error, pictures, placed.edition, submit) from error
-    printed(pdf)
-    with watch.stage("audit"):
-        from layout.judge.audit import audit
-
-        found = audit(pdf, placed.grid, placed.edition, placed)
-    return Built(plan, laid, inks.medium, pdf, html, pictures, found, findings, watch.timings)

@@ -9,7 +9,7 @@ import pytest
 
 from content.model.inks import Medium
 from layout.edition import make as making
-from layout.edition.make import Built, Laid, make
+from layout.edition.make import Built, _Making, make
 from layout.judge.audit.model import AuditReport, Code, Fault, Unit
 from layout.plan import Plan
 from tests.plan import samples
@@ -27,11 +27,12 @@ def made(
     """Return what is made when the files show these faults in turn, and the pages of each."""
     printed: list[tuple[int, ...]] = []
 
-    def stub(plan: Plan, laid: Laid, *_: object) -> Built:
+    def stub(making: _Making, plan: Plan, *_: object) -> Built:
         printed.append(tuple(page.index for page in plan.placed.pages))
+        laid = making.draw(plan)
         return Built(plan, laid, Medium.SCREEN, b"", "", {}, next(reports), (), {})
 
-    monkeypatch.setattr(making, "_print", stub)
+    monkeypatch.setattr(_Making, "print", stub)
     monkeypatch.setattr(making, "MOST_PLANS", MOST_PLANS)
     edition = samples.press(*(samples.article(f"a{n}", 420) for n in range(stories)))
     return make(edition, fonts=samples.library()), printed
