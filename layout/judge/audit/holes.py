@@ -157,6 +157,35 @@ def largest_empty(
     return best
 
 
+@dataclass(frozen=True)
+class _Around:
+    """What tells whether an empty rectangle is meant."""
+
+    sheet: Sheet
+    grid: Grid
+    page: int
+    """Area of the page, mm²."""
+    banner: int
+    """Height of the banner, mm."""
+    whites: Sequence[Rect]
+
+    def fault(self, row: int, column: int, rows: int, columns: int) -> Code | None:
+        """Return what an empty rectangle is, mm from the type area's corner; None: it is meant."""
+        sheet, grid, size = self.sheet, self.grid, rows * columns
+        area = grid.area
+        place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
+        beside = BESIDE_LOW_SHARE if rows <= BESIDE_LOW_MM else BESIDE_SHARE
+        strip = size <= beside * self.page and _beside_head(sheet, place, grid)
+        in_banner = row + rows / 2 < self.banner and size <= BANNER_SHARE * self.page
+        ends = _beside_ends(sheet, place, grid)
+        high = rows > BESIDE_LOW_MM and ends  # beside verse under its title, not the title alone
+        if strip and not in_banner and not high and _beside_title(sheet, place, grid):
+            return Code.BESIDE_HEAD
+        meant = in_banner or strip or ends
+        meant = meant or any(_edges(place, white, grid) for white in self.whites)
+        return None if meant else Code.HOLE
+
+
 def find_holes(
     sheet: Sheet,
     grid: Grid,
@@ -182,6 +211,7 @@ def find_holes(
     banner = int(mm(body_top - area.y))
     faults: list[Fault] = []
     largest = passed = 0
+    about = _Around(sheet, grid, page, banner, whites)
     upright = [in_cells(rule, area) for rule in sheet.rules if rule.h > rule.w]
     seam, _ = longest_seam(
         without_hairlines(ink, upright), [in_cells(rect, area) for rect in blocks]
@@ -193,18 +223,9 @@ def find_holes(
         if size <= SHARE * page:
             largest = max(largest, size)
             break
-        beside = BESIDE_LOW_SHARE if rows <= BESIDE_LOW_MM else BESIDE_SHARE
-        meant = row + rows / 2 < banner and size <= BANNER_SHARE * page
-        place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
-        strip = size <= beside * page and _beside_head(sheet, place, grid)
-        ends = _beside_ends(sheet, place, grid)
-        high = rows > BESIDE_LOW_MM and ends  # beside verse under its title, not the title alone
-        titled = strip and not meant and not high and _beside_title(sheet, place, grid)
-        meant = meant or strip or ends
-        meant = meant or any(_edges(place, white, grid) for white in whites)
-        if not meant or titled:
+        if code := about.fault(row, column, rows, columns):
             largest = max(largest, size)
-            code = Code.BESIDE_HEAD if meant else Code.HOLE
+            place = Rect(area.x + pt(column), area.y + pt(row), pt(columns), pt(rows))
             told = message("audit.empty-rectangle", columns_mm=columns, rows_mm=rows)
             faults.append(fault_at(code, sheet, place, 100 * size / page, Unit.AREA, told))
         elif row + rows / 2 >= banner:

@@ -68,50 +68,13 @@ NONE = Typeface("no font", "", False, False, False, 500.0)
 def typeface_of(font: Any) -> Typeface:
     """Read a font dictionary."""
     kind = objects.name(objects.get(font, "/Subtype")).lstrip("/")
-    meanings = meanings_of(font)
     name = objects.name(objects.get(font, "/BaseFont")).lstrip("/")[:120]
     if kind == "Type0":
-        below = objects.items(objects.get(font, "/DescendantFonts"))
-        child = below[0] if below else None
-        descriptor = objects.get(child, "/FontDescriptor")
-        widths, default = cid_widths(child)
-        identity = objects.name(objects.get(font, "/Encoding")) == "/Identity-H"
-        direct = objects.name(objects.get(child, "/CIDToGIDMap")) == "/Identity"
-        return Typeface(
-            name,
-            kind,
-            embedded(descriptor),
-            _subset(name),
-            True,
-            default,
-            widths,
-            program=program_of(descriptor),
-            identity=identity,
-            glyphs_by_code=direct and identity,
-            blanks=frozenset(code for code, text in meanings.items() if text.isspace()),
-            meanings=meanings,
-            glyph_map=_glyph_map(child) if identity else None,
-        )
-    descriptor = objects.get(font, "/FontDescriptor")
-    first = int(objects.number(objects.get(font, "/FirstChar")))
-    found = objects.items(objects.get(font, "/Widths"))[:256]
-    widths = {first + i: objects.number(width) for i, width in enumerate(found)}
-    default = objects.number(objects.get(descriptor, "/MissingWidth"), 0.0 if widths else 500.0)
+        return _composite(font, name)
     if kind == "Type3":
-        matrix = objects.matrix(objects.get(font, "/FontMatrix"), THOUSANDTHS)
-        label = name or objects.name(objects.get(font, "/Name")).lstrip("/") or "Type 3 font"
-        return Typeface(
-            label,
-            kind,
-            True,
-            True,
-            False,
-            default,
-            widths,
-            matrix,
-            font,
-        )
-    encoding = objects.get(font, "/Encoding")
+        return _drawn(font, name)
+    descriptor, encoding = objects.get(font, "/FontDescriptor"), objects.get(font, "/Encoding")
+    widths, default = _simple_widths(font)
     return Typeface(
         name,
         kind,
@@ -123,8 +86,50 @@ def typeface_of(font: Any) -> Typeface:
         program=program_of(descriptor),
         names=named_codes(encoding),
         encoding=objects.name(encoding) or objects.name(objects.get(encoding, "/BaseEncoding")),
-        meanings=meanings,
+        meanings=meanings_of(font),
     )
+
+
+def _composite(font: Any, name: str) -> Typeface:
+    """Read a font of two-byte codes."""
+    below = objects.items(objects.get(font, "/DescendantFonts"))
+    child = below[0] if below else None
+    descriptor = objects.get(child, "/FontDescriptor")
+    meanings, (widths, default) = meanings_of(font), cid_widths(child)
+    identity = objects.name(objects.get(font, "/Encoding")) == "/Identity-H"
+    direct = objects.name(objects.get(child, "/CIDToGIDMap")) == "/Identity"
+    return Typeface(
+        name,
+        "Type0",
+        embedded(descriptor),
+        _subset(name),
+        True,
+        default,
+        widths,
+        program=program_of(descriptor),
+        identity=identity,
+        glyphs_by_code=direct and identity,
+        blanks=frozenset(code for code, text in meanings.items() if text.isspace()),
+        meanings=meanings,
+        glyph_map=_glyph_map(child) if identity else None,
+    )
+
+
+def _drawn(font: Any, name: str) -> Typeface:
+    """Read a font whose glyphs are streams."""
+    widths, default = _simple_widths(font)
+    matrix = objects.matrix(objects.get(font, "/FontMatrix"), THOUSANDTHS)
+    label = name or objects.name(objects.get(font, "/Name")).lstrip("/") or "Type 3 font"
+    return Typeface(label, "Type3", True, True, False, default, widths, matrix, font)
+
+
+def _simple_widths(font: Any) -> tuple[dict[int, float], float]:
+    """Return the widths of a font of one-byte codes, and that of the others, em / 1000."""
+    first = int(objects.number(objects.get(font, "/FirstChar")))
+    found = objects.items(objects.get(font, "/Widths"))[:256]
+    widths = {first + i: objects.number(width) for i, width in enumerate(found)}
+    missing = objects.get(objects.get(font, "/FontDescriptor"), "/MissingWidth")
+    return widths, objects.number(missing, 0.0 if widths else 500.0)
 
 
 def _glyph_map(child: Any) -> bytes | None:

@@ -98,6 +98,11 @@ def finish(
         _bare_outlines(pdf)
     _intent(pdf, profile)
     describe(pdf, profile, identity)
+    return _saved(pdf, profile)
+
+
+def _saved(pdf: pikepdf.Pdf, profile: PressProfile) -> bytes:
+    """Return the file in the version of its standard."""
     out = io.BytesIO()
     modern = profile.standard == "x4"
     modes = pikepdf.ObjectStreamMode
