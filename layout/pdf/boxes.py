@@ -34,9 +34,10 @@ def empty(box: Box) -> bool:
 
 def finite(box: Box) -> Box:
     """Return a box whose numbers can be reckoned with."""
-    return tuple(  # type: ignore[return-value]
+    left, low, right, high = (
         min(max(value, -MOST), MOST) if isfinite(value) else 0.0 for value in box
     )
+    return left, low, right, high
 
 
 def corners(box: Box) -> tuple[Point, ...]:

@@ -62,7 +62,8 @@ def _lighter(ink: Ink, press: PressProfile) -> Ink:
         return ink
     c, m, y, k = ink.cmyk
     less = reduced((c / 100, m / 100, y / 100, k / 100), most_ink(press), press)
-    return Ink(cmyk=tuple(round(100 * share, 1) for share in less), rgb=ink.rgb)  # type: ignore[arg-type]
+    c, m, y, k = (round(100 * share, 1) for share in less)
+    return Ink(cmyk=(c, m, y, k), rgb=ink.rgb)
 
 
 @cache

@@ -272,4 +272,5 @@ def timings(
 
 
 def _box(rect: Rect) -> tuple[float, float, float, float]:
-    return tuple(round(mm(v), 2) for v in (rect.x, rect.y, rect.w, rect.h))  # type: ignore[return-value]
+    x, y, w, h = (round(mm(v), 2) for v in (rect.x, rect.y, rect.w, rect.h))
+    return x, y, w, h

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from content.model import Edition
 from fonts.chinese.characters import is_han
 from fonts.setting import Composer, Line
-from fonts.setting.roles import Body, Own, Role
+from fonts.setting.roles import Body, Fitted, Own, Role
 from layout.banners.base import BannerError, aspects, largest_frame
 from layout.banners.designs.quiet import BESIDE
 from layout.banners.running import least_headline, place_running
@@ -206,7 +206,7 @@ def _head(
     return best
 
 
-def _down(role: Role) -> Role:  # type: ignore[type-arg]
+def _down(role: Role[Fitted, Own]) -> Role[Fitted, Own]:
     return replace(role, style=downwards(role.style))
 
 

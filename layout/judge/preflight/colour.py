@@ -102,7 +102,8 @@ class Space:
             tints = dict(zip(self.names, values, strict=False))
             if any(tint and name not in PROCESS for name, tint in tints.items()):
                 return None
-            return (*(tints.get(name, 0.0) for name in PROCESS),)  # type: ignore[return-value]
+            c, m, y, k = (tints.get(name, 0.0) for name in PROCESS)
+            return c, m, y, k
         return None
 
     def white(self, values: Sequence[float]) -> bool:
