@@ -456,6 +456,8 @@ class Measures:
         small = dear * max(0.0, 1 - share / least) ** 2
         whole = max(page, self.weights.heads.least_page_mm2)
         alone = weights.alone_cost * max(0.0, area / whole - weights.alone_share)
+        if area > weights.poster_share * whole:
+            alone += weights.poster_cost
         return small + weights.huge_cost * max(0.0, share / most - 1) ** 2 + alone
 
     def narrowest(self, figure: Figure) -> float:

@@ -257,6 +257,10 @@ class PictureWeights:
     5) …"""
     alone_cost: float = 110.0
     """cost: … each share of the page beyond: three fifths are a fault of shape (36)."""
+    poster_share: float = 0.333
+    """share of the type area: above it a picture is a poster, which an editor has to ask for …"""
+    poster_cost: float = 16.0
+    """cost: … and with what it is larger than others nearly as dear as a fault of shape (36)."""
 
     def shares(self, large: bool) -> tuple[float, float]:
         """Return the least and greatest share of the type area that cost nothing."""

@@ -95,6 +95,17 @@ def kicker_lines(
     """
     if not article.kicker:
         return ()
+    # Asked again for each number of lines of the title, with the deck beside it or under it.
+    key = ("kicker", article.kicker, article.number, number_pt, room)
+    known: tuple[Line, ...] | None = measures.copies.get(key)
+    if known is None:
+        known = measures.copies[key] = _kicker_lines(measures, article, number_pt, room)
+    return known
+
+
+def _kicker_lines(
+    measures: Measures, article: Article, number_pt: float, room: float
+) -> tuple[Line, ...]:
     style = measures.styles.kicker.style
     own, pad = _kicker_type(measures)
     _, _, step = _number(measures, article, number_pt, Rect(0, 0, room, 0))

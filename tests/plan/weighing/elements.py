@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from unittest.mock import patch
 
 from content.model import Box, Datum, Figure, FigureKind, Picture
@@ -134,13 +135,29 @@ def square(weights: Weights, width_mm: float) -> float:
 @row("pictures.alone_share", (True, True), others=(0.2, 0.5))
 def a_page_is_no_photograph_from_two_fifths_of_it_on(weights: Weights) -> object:
     """Of three tenths of the page a picture is large, of three fifths it is the page."""
+    weights = replace(weights, pictures=replace(weights.pictures, poster_cost=0.0))
     return square(weights, 225) < 10.0, square(weights, 321) > 36.0
 
 
 @row("pictures.alone_cost")
 def a_photograph_of_three_fifths_of_the_page(weights: Weights) -> object:
     """Dearer than a fault of shape (36) with its size (9), cheaper than a good page (66)."""
+    weights = replace(weights, pictures=replace(weights.pictures, poster_cost=0.0))
     return between(45.0, square(weights, 321), 66.0)
+
+
+@row("pictures.poster_share", (True, False), others=(0.2, 0.5))
+def above_a_third_of_the_page_a_picture_is_a_poster(weights: Weights) -> object:
+    """Between squares of 230 and 248 mm, 31 and 36%; not between 190 and 205."""
+    step = weights.pictures.poster_cost / 2
+    grown = [square(weights, b) - square(weights, a) > step for a, b in ((230, 248), (190, 205))]
+    return grown[0], grown[1]
+
+
+@row("pictures.poster_cost")
+def a_poster_that_nobody_asked_for(weights: Weights) -> object:
+    """Dearer than a story that runs on (10) with what it is larger, cheaper than a fault (36)."""
+    return between(16.0, square(weights, 248) - square(weights, 230), 36.0)
 
 
 # Charts: their heights are told by a stub, as text and drawing do not matter here
