@@ -7,11 +7,12 @@ from dataclasses import replace
 from content.model import ArticleKind
 from content.words import message
 from layout.plan.heads.choice import HeadChoice
-from layout.plan.measures import Columns, Element
+from layout.plan.measures import Element
 from layout.plan.pages.faults import Fault, Stand, areas, page_faults, pair_faults
 from layout.plan.pages.settle import Settled, Spot
 from layout.plan.shapes.shapes import Recipe
 from layout.plan.sources import Band, Banner, FreeElement, Lede, Story
+from layout.plan.text_columns import Columns
 from tests.plan import samples
 
 COLUMNS, ROWS = 8, 100

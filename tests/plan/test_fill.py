@@ -16,11 +16,12 @@ from fonts.setting.styles import STYLES, Styles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.copy.column_breaks import Item
-from layout.plan.measures import Columns, Element, Measures, Range
+from layout.plan.measures import Element, Measures, Range
 from layout.plan.shapes.fill import Fill, fill_ways
 from layout.plan.shapes.pouring import Copy
 from layout.plan.shapes.quotes import QUOTE_PAD, quote_lines
 from layout.plan.sources import Story
+from layout.plan.text_columns import Columns
 from layout.plan.weights import WEIGHTS, Weights
 from tests.plan import samples
 

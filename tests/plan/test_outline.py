@@ -11,12 +11,13 @@ from content.model import BodyItem, Paragraph, Subhead
 from layout.page.units import pt
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.strips import TEXT_AIR, Under, strip_cost
-from layout.plan.measures import ROW_INSET, Columns, Element, Measures
+from layout.plan.measures import ROW_INSET, Element, Measures
 from layout.plan.pages.settle import Spot
 from layout.plan.shapes.outline import low_lines_cost, outline_cost, under_head
 from layout.plan.shapes.pouring import Copy, measure_copy
 from layout.plan.shapes.shapes import Frame, Recipe
 from layout.plan.sources import Story
+from layout.plan.text_columns import Columns
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 

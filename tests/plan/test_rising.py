@@ -14,7 +14,7 @@ from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.heads.strips import strip_share
-from layout.plan.measures import Measures, columns_of
+from layout.plan.measures import Measures
 from layout.plan.pages import blocks
 from layout.plan.pages.settle import settle
 from layout.plan.shapes.fill import fill_ways
@@ -23,6 +23,7 @@ from layout.plan.shapes.rising import RULE_ROWS, ways_of_heads
 from layout.plan.shapes.shapes import Rise
 from layout.plan.shapes.stories import shape_cost, story_shapes
 from layout.plan.sources import Story
+from layout.plan.text_columns import columns_of
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 

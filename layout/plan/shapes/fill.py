@@ -15,7 +15,7 @@ from typing import overload
 import numpy as np
 
 from layout.page.units import mm
-from layout.plan.measures import Columns, Measures, Range
+from layout.plan.measures import Measures, Range
 from layout.plan.shapes.pouring import Copy
 from layout.plan.shapes.quotes import quote_choices
 from layout.plan.shapes.shapes import Quote, Rise, Slot
@@ -30,6 +30,7 @@ from layout.plan.shapes.sizes import (
     families,
 )
 from layout.plan.sources import Story
+from layout.plan.text_columns import Columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from layout.judge.audit.foreseen import MOST_EMPTY, emptiness
 from layout.page.grid import SCALE
 from layout.page.units import mm
 from layout.plan.copy.column_breaks import break_columns
-from layout.plan.measures import Columns, Measures, columns_of
+from layout.plan.measures import Measures
 from layout.plan.shapes.pouring import measure_copy
 from layout.plan.shapes.shapes import LedeSetting, Recipe, Shapes, total
 from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede
+from layout.plan.text_columns import Columns, columns_of
 from layout.plan.weights import LedeWeights
 
 #: Rows of tint above and below a band's chart.

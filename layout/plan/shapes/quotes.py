@@ -11,9 +11,10 @@ from math import ceil
 
 from content.model import PullQuote
 from fonts.setting import Line
-from layout.plan.measures import Columns, Measures
+from layout.plan.measures import Measures
 from layout.plan.shapes.shapes import Quote
 from layout.plan.sources import Story
+from layout.plan.text_columns import Columns
 
 #: Rows of white and rules above and below a quote together.
 QUOTE_PAD = 1.4

@@ -15,8 +15,9 @@ from layout.page.grid import step_down
 from layout.plan.heads.choice import BACK_EM, HeadChoice
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.sizes import target_size, title_role
-from layout.plan.measures import Columns, Measures
+from layout.plan.measures import Measures
 from layout.plan.shapes.shapes import Rise
+from layout.plan.text_columns import Columns
 
 #: Rows between a block's rule and what rises: the ticks and the bar of the head need them. Where a
 #: look has no rule there what rises stands level with the head's own air: a row more would join the

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import overload
 
 from layout.plan.heads.choice import HeadChoice
-from layout.plan.measures import Columns, Element
+from layout.plan.measures import Element
 from layout.plan.shapes.pouring import Copy
 from layout.plan.sources import Source
+from layout.plan.text_columns import Columns
 from layout.plan.weights import WEIGHTS
 
 

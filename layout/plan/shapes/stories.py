@@ -19,7 +19,7 @@ from layout.page.units import pt
 from layout.plan.copy.people import cells_across
 from layout.plan.heads.choice import HeadChoice
 from layout.plan.heads.choices import head_choices
-from layout.plan.measures import Columns, Measures, columns_of
+from layout.plan.measures import Measures
 from layout.plan.shapes.fill import Filler
 from layout.plan.shapes.outline import low_cost
 from layout.plan.shapes.pouring import Copy, in_columns, least_measure, measure_copy
@@ -28,6 +28,7 @@ from layout.plan.shapes.rising import ways_of_heads, ways_over_cells
 from layout.plan.shapes.shapes import Frame, Rise, Shapes
 from layout.plan.shapes.sizes import Array
 from layout.plan.sources import Story
+from layout.plan.text_columns import Columns, columns_of
 from layout.plan.weights import ColumnWeights, CopyWeights, StoryWeights
 
 #: Box: padding in em of the body and rows, strip width in mm.

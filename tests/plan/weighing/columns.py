@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from content.model import Article, ArticleKind, Paragraph
-from layout.plan.measures import Columns, columns_of
 from layout.plan.shapes.stories import frames
 from layout.plan.sources import Story
+from layout.plan.text_columns import Columns, columns_of
 from layout.plan.weights import Weights
 from tests.plan import samples
 from tests.plan.weighing import between, row

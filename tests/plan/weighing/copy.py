@@ -10,13 +10,13 @@ from fonts.setting.styles import STYLES
 from layout.banners import banner
 from layout.page.formats import PROFILES
 from layout.plan.copy.column_breaks import Item, break_columns
-from layout.plan.measures import columns_of
 from layout.plan.memory import Memory
 from layout.plan.pages import blocks
 from layout.plan.shapes.outline import low_cost
 from layout.plan.shapes.pouring import Copy, measure_copy
 from layout.plan.shapes.stories import ends_cost, frames, shape_cost, story_shapes, wish_cost
 from layout.plan.sources import Story
+from layout.plan.text_columns import columns_of
 from layout.plan.trying.attempts import Attempt
 from layout.plan.trying.draft import Draft
 from layout.plan.weights import Weights

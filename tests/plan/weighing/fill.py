@@ -10,11 +10,12 @@ import numpy as np
 
 from fonts.setting.styles import STYLES
 from layout.plan.copy.column_breaks import Item
-from layout.plan.measures import Columns, Element, Measures, Range, columns_of
+from layout.plan.measures import Element, Measures, Range
 from layout.plan.shapes.fill import Fill, fill_ways
 from layout.plan.shapes.pouring import Copy, measure_copy
 from layout.plan.shapes.sizes import share_cost, short_cost, span_cost
 from layout.plan.sources import Story
+from layout.plan.text_columns import Columns, columns_of
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
 from tests.plan.test_fill import StubMeasures

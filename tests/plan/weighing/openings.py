@@ -8,7 +8,6 @@ from content.model import FigureKind, Paragraph, PullQuote
 from layout.banners import banner
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.measures import Columns
 from layout.plan.pages import blocks
 from layout.plan.shapes.fill import fill_ways
 from layout.plan.shapes.openings import banner_shapes, lede_measure_cost, lede_shapes
@@ -16,6 +15,7 @@ from layout.plan.shapes.pouring import measure_copy
 from layout.plan.shapes.quotes import quote_choices, quote_lines
 from layout.plan.shapes.shapes import LedeSetting, Recipe
 from layout.plan.sources import Band, Banner, Lede, Source, Story
+from layout.plan.text_columns import Columns
 from layout.plan.trying.shaping import largest_number
 from layout.plan.weights import Weights
 from tests.plan import samples, unlike
