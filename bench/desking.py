@@ -41,6 +41,8 @@ ROOT = Path(__file__).parents[1]
 EDITION = ROOT / "content" / "editions" / "lusong"
 #: Words that stand for what an editor writes instead.
 WORDS = ("同时", "其中", "目前", "今年", "全区", "持续", "不断", "推进", "加强", "随后")
+#: What stands in the copy and on no page: words held back, why they are, what is asked about them.
+UNPRINTED = re.compile(r"\{--.*?--\}|\{>>.*?<<\}", re.DOTALL)
 #: Edits after which all is warm; seconds between two.
 WARM, PAUSE_S = 10, 0.2
 #: A helper is killed so many seconds after an edit at most.
@@ -116,8 +118,9 @@ def change(article: Path, chance: random.Random) -> None:
     """Put another word in the place of two characters of an article's copy."""
     text = article.read_text(encoding="utf-8")
     copy = text.index("\n---", 3) + 4
-    places = [at.start() + 1 for at in re.finditer(f"[{HAN}]{{4}}", text[copy:])]
-    at = copy + chance.choice(places)
+    unseen = [range(*one.span()) for one in UNPRINTED.finditer(text)]
+    found = [copy + at.start() + 1 for at in re.finditer(f"[{HAN}]{{4}}", text[copy:])]
+    at = chance.choice([at for at in found if not any(at in one for one in unseen)])
     word = chance.choice([word for word in WORDS if word != text[at : at + 2]])
     article.write_text(text[:at] + word + text[at + 2 :], encoding="utf-8")
 

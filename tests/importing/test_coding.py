@@ -35,6 +35,12 @@ def test_utf_16_without_a_mark_nor_ascii(coding: str) -> None:
     assert decoded(text.encode(coding), "a.txt", Log()) == text
 
 
+@pytest.mark.parametrize("coding", ["utf-7", "hz"])
+def test_codings_of_seven_bits(coding: str) -> None:
+    """Old mail: a page of +aAeY- is never printed."""
+    assert decoded(SIMPLE.encode(coding), "a.txt", Log()) == SIMPLE
+
+
 @pytest.mark.parametrize("coding", ["utf-8", "gb18030", "utf-16"])
 def test_rare_characters(coding: str) -> None:
     assert decoded(RARE.encode(coding), "a.txt", Log()) == RARE

@@ -25,6 +25,8 @@ _COMMON = frozenset(
 ).union(OPENING, CLOSING, PAUSES, STOPS, DASHES)
 #: So much of a text is judged.
 _SAMPLE = 40_000
+#: A text is Chinese where more than so much of it is Han, and of that everyday.
+_MOSTLY = 0.3
 _PLAIN = frozenset("\t\n\r\x0c\u3000\xa0")
 
 
@@ -49,7 +51,7 @@ def coded(raw: bytes, stated: str = "") -> tuple[str, str] | None:
     wide = [found for coding in _wide(raw) if (found := _read(raw, coding))]
     if wide:
         return max(wide, key=lambda found: everyday(found[0]))
-    if (found := _read(raw, "utf-8")) is not None:
+    if (found := _seven(raw) or _read(raw, "utf-8")) is not None:
         return found
     rest = [found for coding in ("gb18030", "big5hkscs", "cp950") if (found := _read(raw, coding))]
     if not rest:
@@ -58,6 +60,19 @@ def coded(raw: bytes, stated: str = "") -> tuple[str, str] | None:
     gb = next((found for found in rest if found[1] == "gb18030"), best)
     # Short texts are little evidence: another coding than GB 18030 must be plainly better.
     return best if everyday(best[0]) > everyday(gb[0]) + 0.1 else gb
+
+
+def _seven(raw: bytes) -> tuple[str, str] | None:
+    """Return a text in a coding of seven bits, which old mail has; None where it is plain ASCII."""
+    if not raw.isascii():
+        return None
+    read = (found for coding in ("utf-7", "hz") if (found := _read(raw, coding)))
+    return next((found for found in read if _is_chinese(found[0][:_SAMPLE])), None)
+
+
+def _is_chinese(text: str) -> bool:
+    chars = "".join(text.split())
+    return sum(map(is_han, chars)) > _MOSTLY * len(chars) and everyday(text) > _MOSTLY
 
 
 def everyday(text: str) -> float:
