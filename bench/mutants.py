@@ -34,7 +34,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bench.holding import MOST_SECONDS, Notes, noted, run, within
+from bench.holding import BARE, MOST_SECONDS, Notes, noted, run, within
 from bench.mutating import Mutant, mutants_of
 from bench.plugins.calls_noted import CHOSEN
 
@@ -115,7 +115,7 @@ def notice(folder: Path, tests: Sequence[str], seconds: float | None) -> bool:
         RuntimeError: they could not be run.
     """
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    here = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(folder)}
+    here = {**os.environ, **BARE, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(folder)}
     try:
         done = subprocess.run(
             command,

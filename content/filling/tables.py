@@ -195,7 +195,7 @@ def _book(book: Workbook, name: str, folder: EditionFolder) -> Table | None:
         return None
     first = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
     rows = _rows(first, folder, name)
-    if not any(any(cells) for _, cells in rows) or (named and not ranges and len(rows) < 2):
+    if not any(any(cells) for _, cells in rows) or ((named or ranges) and len(rows) < 2):
         return Table(name, named=named, ranges=ranges)
     table = table_of(name, rows, folder)
     if table is None:

@@ -44,12 +44,6 @@ CHANGES = {
 }
 
 
-@pytest.fixture(autouse=True)
-def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Start pytest on the small projects without plugins of others, which take it a second."""
-    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-
-
 @pytest.mark.parametrize("source", CHANGES)
 def test_what_becomes_of_code(source: str) -> None:
     found = mutants_of(source)

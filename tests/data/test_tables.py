@@ -240,6 +240,20 @@ def test_a_sheet_beside_named_cells_is_a_table_from_one_row_on(tmp_path: Path, r
     assert len(table.rows) == rows and table.named["most"] == ("21", "")
 
 
+@pytest.mark.parametrize("place", ["$A$1", "$A$1:$B$1", ""])
+def test_one_row_beside_named_cells_or_ranges_is_no_table(tmp_path: Path, place: str) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["镇", "店（家）"])
+    if place:
+        book.defined_names["x"] = DefinedName("x", attr_text=f"{sheet.title}!{place}")
+    book.save(tmp_path / "shops.xlsx")
+    table = read_table(tmp_path / "shops.xlsx", EditionFolder(tmp_path, Findings()))
+    assert table is not None and table.columns == (() if place else ("镇", "店"))
+    assert [*table.named, *table.ranges] == ["x"] * bool(place)
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

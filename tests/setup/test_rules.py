@@ -15,12 +15,6 @@ RULES = rules()
 ROW = re.compile(r"^\| (.+?) \|.*\|$", re.MULTILINE)
 
 
-@pytest.fixture(autouse=True)
-def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Start pytest on the small projects without plugins of others, which take it a second."""
-    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-
-
 def rows() -> list[str]:
     """Return the rules that docs/architecture.md lists."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
