@@ -94,7 +94,8 @@ class Notes:
         """Return the tests that hold a line, in the order in which they may fail soonest.
 
         First those that name what stands there, then those whose file imports the module itself,
-        then the quickest. What stands in no function is held by all that use the module.
+        then the quickest, many cases of one test as one. What stands in no function is held by all
+        that use the module.
         """
         function, name = place(self.root / file, line)
         module = file.removesuffix(".py").removesuffix("/__init__")
@@ -102,11 +103,17 @@ class Notes:
             self.calls.get((file, function), ()) if function else self._users.get(file, ())
         )
 
-        def rank(held: Held) -> tuple[bool, bool, float]:
-            named = bool(name) and name in held.test
-            return not named, module not in self._imports[held.file], held.seconds
+        spent: dict[str, float] = {}
 
-        return tuple(sorted((self.tests[one] for one in found), key=rank))
+        def rank(held: Held) -> tuple[bool, bool, float]:
+            """Of a test with many cases the first ones go early, the rest when their turn comes."""
+            test = held.test.partition("[")[0]
+            spent[test] = spent.get(test, 0.0) + held.seconds
+            named = bool(name) and name in held.test
+            return not named, module not in self._imports[held.file], spent[test]
+
+        quickest = sorted((self.tests[one] for one in found), key=lambda held: held.seconds)
+        return tuple(sorted(quickest, key=rank))
 
 
 def within(held: Sequence[Held], seconds: float) -> tuple[str, ...]:

@@ -155,7 +155,7 @@ def _stretch(joints: tuple[Joint, ...], gaps: list[float], need: float) -> float
         return None
     for k in spaces:
         gaps[k] += joints[k].stretch * min(1.0, need / room)
-    if general < _NEAR or not (plain or mixed):
+    if general <= _NEAR:
         return 0.0
     spread = general / (len(plain) + len(mixed))
     if spread > GAP_ROOM_EM and plain:
