@@ -156,3 +156,14 @@ def test_a_long_picture_is_no_strip_where_it_or_a_crop_is_shorter(size: tuple[in
     crop = Box(left=0.2, top=0, right=0.6, bottom=1) if size[0] > 1000 else None
     picture = Picture(id="p", file=Path("p.jpg"), crop=crop)
     check_shape(picture, PictureInfo(*size, False, "RGB"))
+
+
+def test_a_drawing_that_is_kept_whole_may_have_an_eighth_of_white_beside_it() -> None:
+    """As rows are seldom its height; an editor's crop or safe area says how much is enough."""
+    info = PictureInfo(300, 200, True, "RGB")
+    whole = Picture(id="p", file=Path("p.svg"))
+    assert crop_range(whole, info) == pytest.approx((1.5 * 0.88, 1.5 / 0.88))
+    half = Box(left=0.25, top=0, right=0.75, bottom=1)
+    for more in ({"crop": half}, {"safe": half}):
+        low, high = crop_range(whole.model_copy(update=more), info)
+        assert low <= 0.75 + TOLERANCE and high >= 0.75

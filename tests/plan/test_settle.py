@@ -9,8 +9,8 @@ import pytest
 
 from content.model import ArticleKind, Paragraph, Picture, PullQuote
 from layout.plan.measures import Element, Measures
-from layout.plan.pages.settle import Settled, Spot, settle
-from layout.plan.shapes.shapes import Shapes
+from layout.plan.pages.settle import Settled, Spot, quote_spots, settle
+from layout.plan.shapes.shapes import Quote, Recipe, Shapes
 from layout.plan.shapes.stories import story_shapes
 from layout.plan.sources import Story
 from layout.plan.weights import WEIGHTS
@@ -172,3 +172,14 @@ def test_shape_that_does_not_exist() -> None:
 def test_costs_of_a_recipe_add_up(name: str) -> None:
     for _, _, way, _, _ in every(name):
         assert way.recipe.cost == pytest.approx(sum(cost for _, cost in way.recipe.costs))
+
+
+@pytest.mark.parametrize(
+    ("count", "order"), [(1, [0]), (2, [1, 0]), (3, [1, 2, 0]), (4, [2, 1, 3, 0])]
+)
+def test_a_quote_is_tried_from_the_middle_outwards_the_right_column_first(
+    count: int, order: list[int]
+) -> None:
+    recipe = Recipe(0.0, 40, quote=Quote("慢线", 6))
+    columns = [spot.column for spot, _ in quote_spots(recipe, (), count, 40, WEIGHTS) if spot]
+    assert list(dict.fromkeys(columns)) == order
