@@ -12,9 +12,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
+from content.importing import import_edition
 from content.importing.recognising.roles import Role, role_of
 from content.model import Roll, Subhead, Table, Verse
-from tests.importing.conftest import Import, copy_of
+from tests.importing.conftest import TODAY, Import, copy_of
 from tests.importing.offices import PARAGRAPHS
 
 
@@ -319,3 +320,57 @@ def test_what_a_sheet_is_called_stands_once(imported: Import, tmp_path: Path) ->
     words = "".join(file.read_text(encoding="utf-8") for file in files)
     assert "含教学点" in words
     assert "教育事业统计表" not in words
+
+
+def test_names_beside_their_classes_are_a_roll(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_heading("三好学生光荣榜", 1)
+    rows = (("高一（1）班", "尤小溪　蓝天　章可可　岑树"), ("高一（2）班", "郎清　米朵　骆一帆"))
+    table = paper.add_table(rows=2, cols=2)
+    for at, row in enumerate(rows):
+        table.cell(at, 0).text, table.cell(at, 1).text = row
+    paper.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    rolls = [item for item in edition.articles[0].body if isinstance(item, Roll)]
+    assert [roll.title for roll in rolls] == ["高一（1）班", "高一（2）班"]
+    assert rolls[0].names == ("尤小溪", "蓝　天", "章可可", "岑　树")
+
+
+def test_lines_under_a_table_are_its_notes(imported: Import, tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_paragraph(PARAGRAPHS[0])
+    table = paper.add_table(rows=2, cols=2)
+    for at, words in enumerate(("餐次", "星期一", "早餐", "小米粥")):
+        table.cell(at // 2, at % 2).text = words
+    paper.add_paragraph("备注：1.以当天公示为准。")
+    paper.add_paragraph("2.对鱼虾过敏的，请提前告知。")
+    paper.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    assert copy_of(edition) == [PARAGRAPHS[0]]
+    book = openpyxl.Workbook()
+    for row in (
+        ["捐款公示"],
+        ["（截至1月25日，单位：元）"],
+        ["姓名", "日期"],
+        ["石远志", "1月10日"],
+    ):
+        book.worksheets[0].append(row)
+    book.worksheets[0].append(["周小溪", "1月11日"])
+    for row in ([], ["监督电话：0000-5556666"]):
+        book.worksheets[0].append(row)
+    book.save(str(tmp_path / "b.xlsx"))
+    import_edition([tmp_path / "b.xlsx"], tmp_path / "b", today=TODAY)
+    (told_,) = (tmp_path / "b" / "tables").glob("*.yaml")
+    words = told_.read_text(encoding="utf-8")
+    assert "监督电话：0000-5556666" in words
+    assert "（截至1月25日）" in words
+    assert "单位：元" in words
+
+
+def test_a_writers_number_is_held_back_with_the_line(imported: Import) -> None:
+    line = "作者简介：云归，县作协会员。地址：文庙街21号，手机：13512345678"
+    report, edition = imported(
+        a_txt=f"炊烟\n\n　　{PARAGRAPHS[0]}\n\n　　{PARAGRAPHS[1]}\n\n{line}\n"
+    )
+    assert copy_of(edition) == list(PARAGRAPHS[:2])
+    assert line in told(report, "left_out")

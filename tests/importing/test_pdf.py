@@ -144,6 +144,13 @@ def test_a_speaker_and_a_date_in_the_middle_are_two_lines(tmp_path: Path) -> Non
     assert edition.byline == "澄江县人民法院院长 何小舟"
 
 
+def test_a_head_whose_first_line_fills_the_measure_is_one(tmp_path: Path) -> None:
+    title = "澄江县关于二〇三〇年度县级预算执行和其他财政收支情况的审计工作报告"
+    edition = run(pdf(tmp_path / "a.pdf", f"<h1>{title}</h1>{paragraphs()}"), tmp_path / "e")[1]
+    assert edition.headline.title == title
+    assert not edition.headline.kicker
+
+
 def test_raised_figures_and_names(tmp_path: Path) -> None:
     odd = "<p>全年减少粉尘10<sup>6</sup>克，CO<sub>2</sub>也少了三成，大家都看得见、说得出。</p>"
     edition = run(pdf(tmp_path / "a.pdf", f"<h1>一条河</h1>{odd}{paragraphs(2)}"), tmp_path / "e")[

@@ -97,7 +97,8 @@ def beside_tables(parts: list[Part]) -> list[Part]:
     out: list[Part] = []
     for part in parts:
         table = out[-1].block.table if out else None
-        if table and part.block.text and _NOTE.match(part.text) and not part.block.level:
+        noted = table is not None and (_NOTE.match(part.text) or _counts_on(table.note, part.text))
+        if table and part.block.text and noted and not part.block.level:
             note = f"{table.note} {part.text}".strip()
             out[-1] = replace(
                 out[-1], block=replace(out[-1].block, table=replace(table, note=note))
@@ -112,6 +113,13 @@ def beside_tables(parts: list[Part]) -> list[Part]:
         else:
             out.append(part)
     return out
+
+
+def _counts_on(note: str, text: str) -> bool:
+    """Tell whether a line is the next of a table's numbered notes: 注：1.… 2.…."""
+    numbers = re.findall(r"(?:^|[：:；;。\s])(\d{1,2})[.．、]", note)
+    next_ = re.match(r"(\d{1,2})[.．、]", text)
+    return bool(numbers) and next_ is not None and int(next_[1]) == int(numbers[-1]) + 1
 
 
 def _titles_table(out: list[Part], table: Part) -> bool:

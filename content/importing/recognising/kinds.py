@@ -125,12 +125,24 @@ def names_of_table(table: Table) -> tuple[tuple[str, ...], ...]:
     return tuple(row for row in rows if row)
 
 
+def groups_of_table(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of names of a table that has a group (a class, a village) beside each row."""
+    rows = [[cell.strip() for cell in row if cell.strip()] for row in table.rows]
+    if len(rows) < _ROWS or any(len(row) != 2 or len(row[0]) > _TITLE for row in rows):
+        return ()
+    found = [(group, names_alone(cell)) for group, cell in rows]
+    if not all(names and not re.search("[：:]", group) for group, names in found):
+        return ()
+    return tuple((f"{group}：{names[0]}", *names[1:]) for group, names in found)
+
+
 def _rolls(blocks: Sequence[Block], log: Log) -> list[Block]:
     out: list[Block] = []
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        in_table = names_of_table(block.table) if block.table else ()
+        table = block.table
+        in_table = (names_of_table(table) or groups_of_table(table)) if table else ()
         if in_table:
             out.append(_roll(block, in_table, log))
             at += 1

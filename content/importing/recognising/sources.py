@@ -169,6 +169,9 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
         line = part.role in (Role.SHORT, Role.BYLINE) and not part.block.level
         if not (under and line):
             continue
+        if part.role is Role.BYLINE and any(_says_the_same(one, part) for one in out[:at]):
+            out[at] = replace(part, role=Role.FURNITURE)  # over the copy and under it
+            continue
         after = next((p for p in out[at + 1 :] if p.role not in _ASIDE), None)
         ends = after is None or after.role is not Role.BODY
         titled = after is not None and bool(after.block.level)
@@ -179,6 +182,10 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
                 if _SOME_DAY.fullmatch(out[more].text.strip()):
                     out[more] = _as_copy(out[more])
     return out
+
+
+def _says_the_same(one: Part, two: Part) -> bool:
+    return one.role is two.role and one.text == two.text
 
 
 def _as_copy(part: Part) -> Part:

@@ -84,7 +84,7 @@ _FIELDS = 3
 #: What stands over titles of other pages; of these none is longer.
 _OTHERS = re.compile(
     r"[●■◆▶▌|\s]*(?:相关(?:阅读|新闻|推荐|文章|稿件|解读|报道|信息)|往期(?:推荐|回顾|精选|精彩)|推荐阅读|猜你喜欢|热门(?:文章|推荐|新闻|阅读)"
-    r"|更多(?:精彩|新闻|内容|推荐)(?:内容)?|最新(?:推荐|更新))[:：]?\s*"
+    r"|(?:\d{1,2}小时|今日|本周|一周)?热(?:文|门|榜|点)(?:排行榜?|推荐)?|更多(?:精彩|新闻|内容|推荐)(?:内容)?|最新(?:推荐|更新))[:：]?\s*"
 )
 _TITLE = 40
 #: A red head is no longer, lines; the writer's lines at the end are no more.

@@ -19,6 +19,8 @@ from content.reading.tables import is_regular, is_stray, merged
 from content.words import Message
 
 _UNIT = re.compile(rf"[（(]?\s*((?:计量)?{NOT_MAKER}单位\s*[:：]\s*[^\s（）()]+)\s*[）)]?")
+#: A bracket that says the unit behind something else: （截至11月25日，单位：元）.
+_UNIT_BEHIND = re.compile(r"[，,；;]\s*(单位\s*[:：]\s*[^\s，（）()]+)(?=[）)])")
 #: Words of a cell that is no cell of a table any more.
 LONGEST = 300
 #: Rows that a head may have; a cell merged further down is taken apart.
@@ -46,9 +48,11 @@ def table_files(table: Table, name: str, log: Log) -> dict[str, str]:
     _mark_missing(rows, head, table, log)
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
-    unit = _UNIT.search(f"{table.title} {table.note}")
-    title = trimmed(" ".join(_UNIT.sub(" ", table.title).split()))
-    note = " ".join(_UNIT.sub(" ", table.note).split())
+    unit = _UNIT_BEHIND.search(f"{table.title} {table.note}")
+    pattern = _UNIT_BEHIND if unit else _UNIT
+    unit = unit or _UNIT.search(f"{table.title} {table.note}")
+    title = trimmed(" ".join(pattern.sub("", table.title).split()))
+    note = " ".join(pattern.sub("", table.note).split())
     lines = [
         *([f"title: {scalar(title)}"] if title else []),
         *([f"unit: {scalar(unit[1])}"] if unit else []),

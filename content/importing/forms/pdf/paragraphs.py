@@ -184,6 +184,9 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
         return False
     if before.centred and row.centred:  # a head of two lines
         return not before.indented or b.size >= a.size
+    full = not (before.short or before.indented or ended(before.text))
+    if full and row.centred and (a.face, a.bold) == (b.face, b.bold):
+        return True  # a head whose first line has no room beside it
     narrow = row.cells[-1].right - b.left < _NARROW * (row.right - row.left)
     if row.deep and (narrow or abs(a.left - b.left) > b.size):
         return False  # who signs, and when: at the right

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from content.importing.blocks import MERGED, Log, Place, Table
 from content.importing.forms.sheets.displayed import ERRORS
@@ -37,6 +37,8 @@ _LONG = 16
 _LEAST_LABELS = 3
 #: Blank rows between a table and what is said of it.
 _BLANKS = 6
+#: A line no further under a table, rows, is said of it.
+_CLOSE = 2
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,14 @@ class _Open:
     title: str = ""
     note: str = ""
     rows: list[int] = field(default_factory=list)
+    near: bool = False  # its title stands close under the table before it
 
 
-def blocks_of(grid: Grid, log: Log) -> Iterator[Table]:
-    """Yield the tables of a grid, top to bottom."""
+def blocks_of(grid: Grid, log: Log) -> list[Table]:
+    """Return the tables of a grid, top to bottom; a line close under the last is its note."""
+    out: list[Table] = []
     block = _Open()
+    last = -_CLOSE - 1
     for at, row in enumerate([*grid.rows, ()]):
         filled = _words(row)
         alone = filled[0] if len(filled) == 1 else ""
@@ -70,6 +75,7 @@ def blocks_of(grid: Grid, log: Log) -> Iterator[Table]:
             log.leave_out(place, words, Message("imported.beside-tables"))
             log.doubt(place, words, Message("imported.beside-tables"), Message("imported.listed"))
             continue
+        last = block.rows[-1] if block.rows else last
         goes_on = not filled and any(row)  # merged with the cells above
         if (
             (block.rows and goes_on)
@@ -84,14 +90,20 @@ def blocks_of(grid: Grid, log: Log) -> Iterator[Table]:
         ):
             block.note = f"{block.note} {alone}".strip()
         elif alone and not block.rows:
+            block.near = block.near or (not block.title and at - last <= _CLOSE)
             block.title = f"{block.title} {alone}".strip()
         elif alone:
-            yield from _made(grid, block, log)
-            block = _Open(title=alone)
+            out += _made(grid, block, log)
+            block = _Open(title=alone, near=True)
         elif block.rows and not _note_follows(grid, at) and not _goes_on(grid, block, at):
-            yield from _made(grid, block, log)
+            out += _made(grid, block, log)
             block = _Open()
-    yield from _made(grid, block, log)
+    under = " ".join(filter(None, (block.title, block.note)))
+    if out and block.near and not block.rows and not _FILLED_IN.match(under):
+        out[-1] = replace(out[-1], note=f"{out[-1].note} {under}".strip())
+    else:
+        out += _made(grid, block, log)
+    return out
 
 
 def _made(grid: Grid, block: _Open, log: Log) -> Iterator[Table]:
