@@ -53,11 +53,12 @@ class Stock:
         return None if "/" in name else Picture(id=name, file=path)
 
     def figure(self, written: str, *, file: str, line: int, field: str) -> Figure | None:
-        """Return the chart of a name, or None with a finding."""
+        """Return the chart of a name, or None with a finding: a chart stands in one place alone."""
         name = figure_id(written)
         if name in self.figures:
-            self._use(f"figures/{name}", file, line, field)
-            return self.figures[name]
+            again = f"figures/{name}" in self.used
+            self._use(f"figures/{name}", file, line, field, "read.chart-twice")
+            return None if again else self.figures[name]
         if self.folder.filling.left_out(name) or self._faulty(name):
             return None
         self._unknown(Rule.UNKNOWN_REFERENCE, written, "figures/", file, line, field)
@@ -108,11 +109,13 @@ class Stock:
                         folder=sub,
                     )
 
-    def _use(self, key: str, file: str, line: int, field: str) -> None:
+    def _use(
+        self, key: str, file: str, line: int, field: str, again: str = "read.used-twice"
+    ) -> None:
         if key in self.used:
             self.folder.findings.add(
                 Rule.USED_TWICE,
-                "read.used-twice",
+                again,
                 file=file,
                 line=line,
                 field=field,

@@ -113,7 +113,7 @@ class PressProfile(Frozen):
     )
     total_ink: float = Field(default=240, ge=100, le=400, description="most ink, percent")
     text: TextLimits = Field(default=TextLimits(), description="limits of text, pt")
-    hairline_pt: float = Field(default=0.25, ge=0, description="no thinner rule, pt")
+    hairline_pt: float = Field(default=0.25, ge=0, le=4, description="no thinner rule, pt")
     tinted_line_pt: float = Field(default=1, ge=0, description="no thinner rule in a tint, pt")
     rich_line_pt: float = Field(default=1.5, ge=0, description="no thinner rule of 3 or 4 inks, pt")
     pictures: PictureLimits = Field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from content.checking.checks import figures_of
@@ -47,3 +48,15 @@ def test_a_query_in_the_lede() -> None:
     assert paragraph.queries == (query,)
     assert paragraph.text[query.offset :].startswith(query.text)
     assert query.line == paragraph.line
+
+
+def test_a_chart_stands_in_the_first_article_that_names_it(tmp_path: Path) -> None:
+    """A copied article names its charts again: twice on a page they would be one drawing."""
+    folder = tmp_path / "copied"
+    shutil.copytree(FOLDER, folder)
+    shutil.copy(folder / "articles/2-towns.md", folder / "articles/5-again.md")
+    result = read_edition(folder)
+    assert result.edition is not None and result.ok
+    assert [f.id for f in figures_of(result.edition)].count("towns") == 1
+    twice = [one for one in result.findings if one.told.code == "read.chart-twice"]
+    assert [one.file for one in twice] == ["articles/5-again.md"]

@@ -7,6 +7,7 @@ keeps its DocumentID whatever is corrected on it; each version of it has an Inst
 from __future__ import annotations
 
 import hashlib
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from layout.page.errors import ContentError
 #: The namespace of our identifiers (RFC 4122, version 5): made once, never changed.
 SPACE = uuid.UUID("6f1d3f3e-0d0c-5b8e-9f0a-2b6f4e7a9c11")
 #: What a plant's pattern may name.
+#: What a place of a pattern may not ask for: attributes, and more than two digits of width.
+_WIDE = re.compile(r"\{[^}]*(?:[.\[!]|\d{3})")
 FIELDS = ("paper", "id", "date", "page", "rev")
 
 
@@ -64,6 +67,8 @@ class Identity:
         page: int | str = int(first) if first.isdigit() else first
         values = {"paper": self.paper, "id": self.id, "date": self.date, "rev": self.revision}
         try:
+            if _WIDE.search(pattern):  # a width of a thousand million would be written out
+                raise ValueError(pattern)
             if isinstance(page, str):  # A01: numbers of digits belong to figures alone
                 pattern = pattern.replace("{page:02}", "{page}").replace("{page:03}", "{page}")
             made = pattern.format(page=page, **values)
