@@ -70,7 +70,18 @@ def test_names_by_a_plants_pattern(pattern: str, page: str, name: str) -> None:
     assert Identity("株洲日报", "x", "20210727", (page,), 2).name(pattern) == name
 
 
-@pytest.mark.parametrize("pattern", ["{author}", "{page", "../{date}", "{paper}/{page}", "{0}", "{page:>999999999}", "{paper.upper}"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "{author}",
+        "{page",
+        "../{date}",
+        "{paper}/{page}",
+        "{0}",
+        "{page:>999999999}",
+        "{paper.upper}",
+    ],
+)
 def test_patterns_that_give_no_name(pattern: str) -> None:
     with pytest.raises(ContentError) as error:
         Identity("株洲日报", "x", "20210727", ("1",)).name(pattern)
