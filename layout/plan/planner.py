@@ -26,6 +26,7 @@ from layout.page.looks import dressed, look
 from layout.pictures import PictureInfo
 from layout.plan.memory import Memory
 from layout.plan.pages.choosing import PagePlan
+from layout.plan.pages.once import said_once
 from layout.plan.pages.ranks import is_ranked, ranked, ranked_as
 from layout.plan.shapes.slots import slot_refusal
 from layout.plan.sources import Slot
@@ -169,7 +170,7 @@ def reword(
 
 def _prepared(edition: Edition, weights: Weights, press: PressProfile | None) -> Edition:
     """Return an edition as it is planned: dressed, in spreads, its bodies fitted, ranked."""
-    edition = in_spreads(dressed(edition))
+    edition = said_once(in_spreads(dressed(edition)))
     if press is not None:
         edition = fitted_bodies(edition, press)
     return ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
