@@ -374,3 +374,16 @@ def test_a_writers_number_is_held_back_with_the_line(imported: Import) -> None:
     )
     assert copy_of(edition) == list(PARAGRAPHS[:2])
     assert line in told(report, "left_out")
+
+
+def test_the_name_of_a_site_is_no_title(imported: Import, tmp_path: Path) -> None:
+    page = (
+        "<meta charset=utf-8><title>给自己织一块布 - 澄江文艺</title><div>澄江文艺</div>"
+        "<div style='text-align:center'>给自己织一块布</div>"
+        + "".join(f"<div>{words}</div>" for words in PARAGRAPHS[:3])
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    report, edition = imported(tmp_path / "a.html")
+    assert edition.headline.title == "给自己织一块布"
+    assert "澄江文艺" in told(report, "left_out")
+    assert copy_of(edition) == list(PARAGRAPHS[:3])

@@ -89,6 +89,18 @@ def test_cells_of_a_table_in_the_gutter_do_not_mix_the_columns_over_it(*, titled
     assert len(columns[-1].rows[-1]) == 4
 
 
+def test_short_rows_of_talk_do_not_hide_a_column() -> None:
+    def line(left: float, base: float, width: float) -> Line:
+        return Line(str(left), left, left + width, base, 11, False, "S")
+
+    bases = (699, 679, 659, 639, 619, 590, 568)
+    left = [line(63, b, w) for b, w in zip(bases, (220, 220, 33, 220, 110, 72, 220), strict=True)]
+    right = [line(309, b, w) for b, w in ((699, 165), (679, 220), (659, 33), (630, 60), (588, 220))]
+    right += [line(309, 608, 198), line(309, 568, 55)]  # the first of them between two at the left
+    columns = in_order([[*left, *right]])[0]
+    assert [len(column.rows) for column in columns] == [7, 7]
+
+
 def test_a_title_at_the_left_over_columns_of_its_own_begins_a_band() -> None:
     def line(text: str, left: float, base: float, size: float = 10, width: float = 220) -> Line:
         return Line(text, left, left + width, base, size, False, "S")

@@ -184,7 +184,9 @@ def _gutter(lines: list[Line], known: frozenset[int]) -> float | None:
         size = median(line.size for line in side)
         if at - max(line.right for line in side) < _GUTTER * size:
             continue
-        first = [one for one in other if one.left < at + _INDENT * size]  # of the next column
+        high, low = max(line.base for line in side), min(line.base for line in side)
+        beside = (one for one in right if low - size <= one.base <= high + size)
+        first = [one for one in beside if one.left < at + _INDENT * size]  # of the next column
         # where another page has this column, few rows stand level, heads and bylines among them
         full = _filled(side) or (least == 1 and _filled(left))
         if not (full and len(first) >= least and (least == 1 or _filled(first))):

@@ -52,6 +52,8 @@ _CUT = re.compile(rf"\s*[|｜]\s*|\s+(?=(?:{_LABELS})(?:\s*[:：]|\s|$))|(?<=\d)
 #: No such line is longer.
 _LABELLED = 160
 _INDENT = re.compile("^[\u3000\xa0 ]{2,}")
+#: What the tab is named after is no shorter, characters.
+_PIECE = 4
 #: So many leaves in a row that are links alone are a list of links.
 _LINKS = 3
 #: So many are one beside other furniture, where none of them leads to an annex.
@@ -154,6 +156,7 @@ class _Reader:
         furniture = _furniture(leaves)
         titled = any(leaf.level for i, leaf in enumerate(leaves) if i not in furniture)
         title = "" if titled else _title_in(page.title, leaves, furniture)
+        site = _pieces(page.title) - {title} if title else set()
         for index, leaf in enumerate(leaves):
             if index in furniture:
                 self.count += 1
@@ -163,7 +166,9 @@ class _Reader:
                     self.log.leave_out(self.place(), words, Message("imported.web-furniture"))
                 continue
             for block in self.of_leaf(leaf):
-                if title and block.text.replace(" ", "") == title:
+                if title and block.text.replace(" ", "") in site:  # over the title
+                    self.log.leave_out(block.place, block.text, Message("imported.web-furniture"))
+                elif title and block.text.replace(" ", "") == title:
                     title = ""
                     yield Block(block.text, block.place, block.gap, hint="title", firm=True)
                 elif self.absent and _is_caption(block):
@@ -438,13 +443,14 @@ def _links_in(leaf: Leaf) -> int:
 
 def _title_in(title: str, leaves: list[Leaf], furniture: set[int]) -> str:
     """Return the words of the paragraph that a page's tab is named after; empty where none is."""
+    said = {"".join(leaf.text.split()) for at, leaf in enumerate(leaves) if at not in furniture}
+    return max(_pieces(title) & said, key=lambda piece: (len(piece), piece), default="")
+
+
+def _pieces(title: str) -> set[str]:
+    """Return what the name of a page's tab may be made of: a title, a column, the site."""
     pieces = [title, *re.split(r"\s*[_|｜]\s*|\s+[-–—]+\s+|(?<=[^-])-(?=[^-])", title)]
-    wanted = {piece.replace(" ", "") for piece in pieces if len(piece.strip()) >= 4}
-    for index, leaf in enumerate(leaves):
-        words = "".join(leaf.text.split())
-        if index not in furniture and words in wanted:
-            return words
-    return ""
+    return {"".join(piece.split()) for piece in pieces if len(piece.strip()) >= _PIECE}
 
 
 def _unpacked(raw: bytes, name: str) -> tuple[bytes, dict[str, bytes]]:
