@@ -4,8 +4,16 @@
 makes it. The kinds are in `charts.kinds`, the common head and foot in `charts.frame`.
 """
 
-from charts.chart import Drawing, draw, height_range, min_width_mm
+from charts.chart import Drawing, draw, height_range, heights_at, min_width_mm
 from charts.errors import ChartError
 from charts.say import alt_text
 
-__all__ = ["ChartError", "Drawing", "alt_text", "draw", "height_range", "min_width_mm"]
+__all__ = [
+    "ChartError",
+    "Drawing",
+    "alt_text",
+    "draw",
+    "height_range",
+    "heights_at",
+    "min_width_mm",
+]

@@ -97,6 +97,14 @@ def min_width_mm(figure: Figure, fonts: Measurer, styles: ChartStyles = CHART) -
     raise ChartError("chart.words-too-long", chart=figure.id)
 
 
+def heights_at(
+    figure: Figure, width_mm: float, fonts: Measurer, styles: ChartStyles = CHART
+) -> tuple[float, float, float] | None:
+    """Return the same as `height_range`; None where the figure cannot be drawn at this width."""
+    with _named(figure):
+        return arranging.heights(_arrangements(figure, width_mm, gauge_of(fonts, styles)))
+
+
 def height_range(
     figure: Figure, width_mm: float, fonts: Measurer, styles: ChartStyles = CHART
 ) -> tuple[float, float, float]:
@@ -105,8 +113,7 @@ def height_range(
     Raises:
         ChartError: when the width is under `min_width_mm` or the data cannot be drawn.
     """
-    with _named(figure):
-        found = arranging.heights(_arrangements(figure, width_mm, gauge_of(fonts, styles)))
+    found = heights_at(figure, width_mm, fonts, styles)
     if found is None:
         raise ChartError(
             "chart.too-narrow",

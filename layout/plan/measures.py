@@ -12,7 +12,7 @@ from functools import cached_property
 from math import ceil, floor, log
 from typing import Any
 
-from charts import height_range, min_width_mm
+from charts import heights_at, min_width_mm
 from charts.registry import kind_of
 from content.model import Figure, Picture, Table
 from fonts import FontLibrary
@@ -461,16 +461,22 @@ class Measures:
         return self._exact(figure, ratio**step) or self._exact(figure, width)
 
     def _exact(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
-        """Return a chart's heights in mm at a width in mm, or None when it is too narrow."""
+        """Return a chart's heights in mm at a width in mm, or None when it cannot be drawn so wide.
+
+        Between two widths that serve there may be one that does not: its words are broken anew.
+        """
         memory = self.charts
         if width < self.narrowest(figure):
             return None
         key = ("heights", figure.id, round(width, 3))
         if key not in memory:
-            low, ideal, high = height_range(figure, width, self.fonts, self.styles.chart)
-            tallest = self.weights.charts.tallest_ratio * ideal
-            memory[key] = (low, ideal, min(high, max(low, tallest)))
-        found: tuple[float, float, float] = memory[key]
+            heights = heights_at(figure, width, self.fonts, self.styles.chart)
+            memory[key] = heights
+            if heights is not None:
+                low, ideal, high = heights
+                tallest = self.weights.charts.tallest_ratio * ideal
+                memory[key] = (low, ideal, min(high, max(low, tallest)))
+        found: tuple[float, float, float] | None = memory[key]
         return found
 
     def _figure_range(self, figure: Figure, width: float, exact: bool) -> Range | None:

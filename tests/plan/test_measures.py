@@ -13,6 +13,7 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
 from layout.pictures import PictureInfo, crop_range
+from layout.plan import measures as plan_measures
 from layout.plan.measures import ELEMENT_GAP, Element
 from layout.plan.placing.elements import placed_element
 from layout.plan.text_columns import columns_of
@@ -121,6 +122,25 @@ def test_picture_narrower_than_can_be_seen_has_no_rows() -> None:
     picture = samples.photograph()
     measures = samples.measures("tabloid", None, picture)
     assert measures.range(Element(picture), 90.0) is None
+
+
+def test_a_chart_has_no_rows_at_a_width_between_two_that_serve(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its words may break so that at 60 mm nothing fits, though 40 and 80 do: no edition ends."""
+    figure = next(f for a in samples.edition("lusong").articles for f in a.figures)
+    measures, element = samples.measures(), Element(figure)
+
+    def rows(width: float) -> bool:
+        return measures.range(element, pt(width), exact=True) is not None
+
+    real = plan_measures.heights_at
+    monkeypatch.setattr(
+        plan_measures,
+        "heights_at",
+        lambda figure, width, *more: None if 55 < width < 65 else real(figure, width, *more),
+    )
+    assert rows(80.0) and not rows(60.0)
 
 
 def test_rows_of_a_chart_can_be_drawn() -> None:
