@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from charts import heights_at
 from content.model import Box
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
 from layout.pictures import PictureInfo, crop_range
-from layout.plan import measures as plan_measures
 from layout.plan.measures import ELEMENT_GAP, Element
 from layout.plan.placing.elements import placed_element
 from layout.plan.text_columns import columns_of
@@ -134,11 +134,9 @@ def test_a_chart_has_no_rows_at_a_width_between_two_that_serve(
     def rows(width: float) -> bool:
         return measures.range(element, pt(width), exact=True) is not None
 
-    real = plan_measures.heights_at
     monkeypatch.setattr(
-        plan_measures,
-        "heights_at",
-        lambda figure, width, *more: None if 55 < width < 65 else real(figure, width, *more),
+        "layout.plan.measures.heights_at",
+        lambda figure, width, *more: None if 55 < width < 65 else heights_at(figure, width, *more),
     )
     assert rows(80.0) and not rows(60.0)
 
