@@ -93,6 +93,11 @@ class Styles:
     #: Sub-heads, parts of their copy's size. Of the first level (一、) each line stands in the
     #: middle of two rows, with white above and below it.
     subhead: Role[Part, Rows] = Role("subhead", "h3", flush(HEI, 700), Part(1.05), Rows(2))
+    #: The first chapter of a long article, whose others stand under heads over their own columns
+    #: (`chapter`): as near to these as a column holds.
+    subhead_chapter: Role[Part, Rows] = Role(
+        "subhead-chapter", "h3", flush(HEI, 700), Part(1.5), Rows(2)
+    )
     #: The second level （一） and the third (1.) stand on the copy's rows, set in as paragraphs
     #: are; Hei, Kai, then bold in the text is the order of official papers (GB/T 9704).
     subhead_2: Role[Part, Rows] = Role(

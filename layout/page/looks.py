@@ -37,7 +37,7 @@ GROUPS = {
         "contents_title",
         "frame_title",
     ),
-    "subheads": ("chapter", "subhead", "subhead_3"),
+    "subheads": ("chapter", "subhead", "subhead_chapter", "subhead_3"),
     "headlines": ("headline", "headline_wide"),
 }
 

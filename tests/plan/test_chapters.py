@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.model import Article, BodyItem, Paragraph, PullQuote, Subhead
+from fonts.setting.roles import Part
 from layout.judge.audit.foreseen import foreseen, stories_of
 from layout.judge.audit.model import Code
 from layout.page.placed import Block, Page
@@ -11,7 +12,7 @@ from layout.plan.heads.choices import head_choices
 from layout.plan.heads.place import place_head
 from layout.plan.pages import blocks
 from layout.plan.pages.chapters import FIRST_PART
-from layout.plan.shapes.pouring import Taken
+from layout.plan.shapes.pouring import Taken, measure_copy
 from layout.plan.shapes.quotes import quote_of
 from layout.plan.shapes.stories import shape_cost, wish_cost
 from layout.plan.sources import Chapter, Story
@@ -66,6 +67,23 @@ def test_the_first_chapter_stands_under_the_title_where_nothing_goes_before_it()
     article = report(1400, 1200, 1000, opening=0)
     assert heads(article) == [article.title, *HEADS[1:]]
     assert parts(article)[0].body[0] == Subhead(text=HEADS[0])
+
+
+def test_the_head_of_such_a_chapter_is_larger_than_a_sub_head() -> None:
+    """Its fellows stand large over their columns; below them, and in other copy, none is so."""
+    measures, styles = samples.measures(), samples.measures().styles
+
+    def sizes(article: Article) -> list[float]:
+        """Return the sizes of the sub-heads in the columns of an article's first block."""
+        copy = measure_copy(measures, parts(article)[0], styles.body, 18)
+        roles = (piece.role for piece in copy.pieces if piece.step > 1 or piece.lines)
+        return [role.size.part for role in roles if isinstance(role.size, Part)]
+
+    own, usual = styles.subhead_chapter.size.part, styles.subhead.size.part
+    assert sizes(report(1400, 1200, 1000, opening=0)) == [own] and own > 1.3 * usual
+    below = sizes(report(1400, 1200, 1000, opening=0, below=True))
+    assert below == [own, styles.subhead_2.size.part]
+    assert sizes(report(700, 700, 600)) == [usual] * 3
 
 
 def test_sub_heads_below_those_of_chapters_are_the_first_in_the_columns() -> None:

@@ -121,6 +121,12 @@ def test_a_sub_head_is_dressed_within_its_column(
     assert end <= 130.0 and all(rule.x1 > end for rule in drawn)
 
 
+def test_a_bar_stands_before_the_words_of_a_sub_head_that_is_set_in() -> None:
+    on = measures(subhead="bar")
+    bars = [dress_subhead(on, [line("小标题")], 10.0, 120.0, by)[1][0].rect.x for by in (0.0, 20.0)]
+    assert bars[1] - bars[0] == 20.0
+
+
 @pytest.mark.parametrize("form", ["bar", "ground", "line"])
 def test_a_sub_head_as_wide_as_its_column_is_left_as_it_is(form: str) -> None:
     one = line("标题与栏一样宽")

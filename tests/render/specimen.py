@@ -156,6 +156,8 @@ def levels(on: Measures) -> Iterator[Block]:
         id="a", file=one.file, kind=one.kind, rank=3, body=(), title="二、三座小镇", item=3
     )
     yield placed_story(on, Story("a/200", one, one.body[4:], first=4, chapter=chapter), 4)
+    two = article(body=(Subhead(text="一、三座小镇"), *(Paragraph(text=text) for text in rest)))
+    yield placed_story(on, Story("b", two, two.body, in_chapters=True), 4)
 
 
 def kinds(on: Measures) -> Iterator[Block]:
@@ -391,7 +393,7 @@ PARTS = {
             "subhead",
         ),
     ),
-    "levels": Part(levels, ("subhead_2", "subhead_3", "dateline", "chapter")),
+    "levels": Part(levels, ("subhead_2", "subhead_3", "subhead_chapter", "dateline", "chapter")),
     "kinds": Part(kinds, ("verse", "verse_title", "verse_author", "roll", "roll_head")),
     "down": Part(
         down,

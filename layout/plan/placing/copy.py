@@ -210,7 +210,8 @@ class _Setting:
             initial = SetLine(piece.initial.line, self.places[at][0], last.y + lower, leading)
             lines.insert(0, initial)
         if subhead:
-            lines, fills, rules = dress_subhead(measures, lines, own, self._width)
+            indent = piece.role.style.indent_em * own
+            lines, fills, rules = dress_subhead(measures, lines, own, self._width, indent)
             self.done.fills += fills
             self.done.rules += rules
         if piece.fit is not None and number == len(self.copy.pieces) - 1:

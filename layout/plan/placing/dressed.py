@@ -25,9 +25,16 @@ END_EM, TO_END_EM = 0.62, 1.1
 
 
 def dress_subhead(
-    measures: Measures, lines: Sequence[SetLine], size: float, width: float
+    measures: Measures,
+    lines: Sequence[SetLine],
+    size: float,
+    width: float,
+    indent: float = 0.0,
 ) -> tuple[list[SetLine], list[Fill], list[Rule]]:
-    """Return the lines of a sub-head of a size in a column of a width, and what dresses them."""
+    """Return the lines of a sub-head of a size in a column of a width, and what dresses them.
+
+    A bar stands right before the words: as far in (`indent`, pt) as these are.
+    """
     form, leading = measures.styles.dress.subhead, measures.grid.leading
     mark = measures.styles.dress.box
     widest = max(line.line.width_em for line in lines) * size
@@ -48,7 +55,7 @@ def dress_subhead(
     moved = [replace(line, x=line.x + by) for line in lines]
     if form == "bar":
         inset = (leading - size) / 2
-        bar = Rect(first.x, top + inset, BAR_EM * size, bottom - top - 2 * inset)
+        bar = Rect(first.x + indent, top + inset, BAR_EM * size, bottom - top - 2 * inset)
         return moved, [Fill(bar, mark.ink)], []
     over = GROUND_ROWS * leading
     return moved, [Fill(Rect(first.x, top - over, width, bottom - top + 2 * over), "tint")], []

@@ -192,9 +192,15 @@ def subhead_rows(styles: Styles, level: int = 1) -> int:
     return int(styles.subhead_of(level).leading.rows)
 
 
-def subhead_role(styles: Styles, part: Subhead, depth: int) -> Role[Part, Rows]:
-    """Return how a sub-head is set: as its level says, tagged by its depth below the title."""
-    role, tag = styles.subhead_of(part.level), styles.subhead_of(depth).tag
+def subhead_role(
+    styles: Styles, part: Subhead, depth: int, *, chapter: bool = False
+) -> Role[Part, Rows]:
+    """Return how a sub-head is set: as its level says, tagged by its depth below the title.
+
+    `chapter`: it is the head of a chapter that stands under the article's own.
+    """
+    role = styles.subhead_chapter if chapter else styles.subhead_of(part.level)
+    tag = role.tag if chapter and depth == 1 else styles.subhead_of(depth).tag
     return role if role.tag == tag else replace(role, tag=tag)
 
 
@@ -219,6 +225,8 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
     story = source if isinstance(source, Story) else None
     article, start = (story.article.id, story.first) if story else (source.key, 0)
     below = depths(story.article.body) if story else (0,) * len(source.body)
+    top = min((part.level for part in source.body if isinstance(part, Subhead)), default=0)
+    opens = story is not None and story.in_chapters and story.chapter is None
     found: list[tuple[Piece, Item]] = []
     homes: list[int] = []
     before: BodyItem | None = None
@@ -234,7 +242,11 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
             and not story.first
             and has_initial(measures.styles, story.article, story.body, index)
         )
-        found.extend(_set(measures, part, name, role, measure, below[number], initial=initial))
+        if isinstance(part, Subhead):
+            chapter = opens and part.level == top
+            found.append(_subhead(measures, part, name, measure, below[number], chapter=chapter))
+        else:
+            found.extend(_set(measures, part, name, role, measure, below[number], initial=initial))
         homes += [index] * (len(found) - len(homes))
         before = part
     if story and story.continues:  # a line that names the page: its words are known at the end
@@ -291,16 +303,14 @@ def _set(
         grid = measures.grid
         size = role.size.pt(grid) if isinstance(role.size, Body) else grid.body
         return [set_inline(on, part, name, measure, size, grid.leading)]
-    if isinstance(part, Subhead):
-        return [_subhead(measures, part, name, measure, depth)]
     assert isinstance(part, Paragraph)
     return [_paragraph(measures, part, name, role, measure, initial=initial)]
 
 
 def _subhead(
-    measures: Measures, part: Subhead, name: str, measure: float, depth: int
+    measures: Measures, part: Subhead, name: str, measure: float, depth: int, *, chapter: bool
 ) -> tuple[Piece, Item]:
-    subhead = subhead_role(measures.styles, part, depth)
+    subhead = subhead_role(measures.styles, part, depth, chapter=chapter)
     narrow = measure / subhead.size.part
     most = measures.weights.copy.most_subhead_lines
     head = measures.composer.head(part.text, subhead.style, narrow, most)
