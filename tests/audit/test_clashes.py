@@ -132,6 +132,7 @@ def test_within_one_chart_letters_may_come_closer(deep: float, other: int, found
     ("deep", "element", "tagged", "found"),
     [
         (0.9, 0, True, False),
+        (1.0, 0, True, False),
         (1.1, 0, True, True),
         (1.1, 90, True, False),
         (1.1, -1, True, False),
@@ -141,8 +142,8 @@ def test_within_one_chart_letters_may_come_closer(deep: float, other: int, found
 def test_text_over_a_picture_is_its_own_or_a_fault(
     deep: float, element: int, tagged: bool, found: bool
 ) -> None:
-    at = line(baseline=MIDDLE, element=element)
-    picture = frame(AREA.x, MIDDLE - deep, 100, 60, tagged=tagged)
+    at = line(x=100, baseline=300, size=10, element=element)
+    picture = frame(100, 300 - deep, 100, 60, tagged=tagged)
     told = [f.told.code for f in find_overlaps(sheet(at, frames=[picture]))]
     assert told == (["audit.over-picture"] if found else [])
 

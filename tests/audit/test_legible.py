@@ -228,11 +228,18 @@ def test_off_a_picture_the_faintest_letter_counts_by_the_middle_of_its_ground() 
 def test_the_ground_just_round_a_letter_is_its_own() -> None:
     """Six hundredths of an em: 0.06 × 110 pt are seven pixels."""
     under = ground(0.9)
-    high, wide = (round(mm(v) * GROUND_PX_PER_MM) for v in (BASE, AREA.x))
-    side = round(mm(0.22 * 110) * GROUND_PX_PER_MM)
     at = page_on(under, 110)
+    ink = at.lines[0].ink
+    edges = (ink.x, ink.y, ink.right, ink.bottom)
+    left, top, right, foot = (round(mm(edge) * GROUND_PX_PER_MM) for edge in edges)
     clear = contrast_of(at, under, at.lines[0])
     for off, seen in ((3, True), (9, False)):
-        band = under.copy()
-        band[high + off : high + off + side, wide : wide + 40 * side] = 0.0
-        assert (contrast_of(at, band, at.lines[0]) < clear - 0.5) is seen
+        for rows, columns in (
+            (slice(foot + off, None), slice(left, right)),
+            (slice(None, top - off), slice(left, right)),
+            (slice(top, foot), slice(right + off, None)),
+            (slice(top, foot), slice(None, left - off)),
+        ):
+            band = under.copy()
+            band[rows, columns] = 0.0
+            assert (contrast_of(at, band, at.lines[0]) < clear - 0.5) is seen

@@ -81,6 +81,8 @@ def test_a_column_is_in_the_story_round_its_middle(at: tuple[float, float], insi
     assert _inside(own, Rect(left, 150, 90, 9)) is inside
     assert not _inside(own, Rect(left, 151, 90, 9))
     assert not _inside(own, Rect(left, 0, 90, 149))
+    assert _inside(own, Rect(left, 0, 90, 150)) is inside
+    assert _inside(own, Rect(0, 0, 50, 500)) and not _inside(own, Rect(0, 0, 49, 500))
     assert not _inside(own, Rect(0, 0, 49, 500))
 
 

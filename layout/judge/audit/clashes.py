@@ -12,7 +12,7 @@ from content.words import Message, message
 from layout.judge.audit.glyphs import Floats
 from layout.judge.audit.holes import cells
 from layout.judge.audit.model import Code, Fault, Unit, beginning
-from layout.judge.audit.sheet import Frame, Sheet, TextLine, fault_at, fault_on
+from layout.judge.audit.sheet import FURNITURE, Frame, Sheet, TextLine, fault_at, fault_on
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
 
@@ -159,7 +159,7 @@ def find_overlaps(sheet: Sheet, opening: Rect | None = None) -> list[Fault]:
             depth = _depth(line.ink, frame.rect)
             if opening is not None and _opens(line, frame, opening):
                 continue
-            if frame.tagged and line.element not in (frame.element, -1) and depth > 1.0:
+            if frame.tagged and line.element not in (frame.element, FURNITURE) and depth > 1.0:
                 faults.append(
                     fault_at(
                         Code.OVERLAP,

@@ -45,6 +45,8 @@ CLOSING = characters.CLOSING | characters.PAUSES | characters.STOPS
 #: Marked runs nearer than this are one line, em: columns are 1.3 em apart at least, and half an em
 #: nearer where a closing mark hangs over the edge.
 GUTTER_EM, HUNG_GUTTER_EM = 1.25, 0.8
+#: The element of what no tag owns.
+FURNITURE = -1
 #: Sizes nearer than this are one, pt.
 SAME_PT = 0.06
 #: The middles of two inks of a vertical line are less apart: 、 stands at its column's right, and
@@ -155,7 +157,7 @@ def _sheet(
     trim = page.get_trimbox()
     glyphs, twins = without_twins(read_glyphs(page, trim))
     drawn = read_drawn(page, trim)
-    element = [owner.get((index, mcid), -1) for mcid in glyphs.mcid.tolist()]
+    element = [owner.get((index, mcid), FURNITURE) for mcid in glyphs.mcid.tolist()]
     lines = _lines(glyphs, element, elements)
     grey = page.render(scale=PX_PER_MM / PT_PER_MM, grayscale=True).to_numpy()
     media = page.get_cropbox()
@@ -166,7 +168,7 @@ def _sheet(
     grey = grey[top : top + round(height * scale), left : left + round(width * scale)]
     charts = {line.element for line in lines if line.tag == "Figure"}
     frames = _frames(drawn, index, owner, elements, charts)
-    paths = tuple(d.rect for d in drawn if d.kind == "path" and owner.get((index, d.mcid), -1) < 0)
+    paths = tuple(d.rect for d in drawn if d.kind == "path" and (index, d.mcid) not in owner)
     under = [frame.rect for frame in frames] + [path for path in paths if not is_rule(path)]
     ground = None
     if any(meet(line.ink, rect) for line in lines for rect in under):
@@ -289,13 +291,13 @@ def _frames(
     boxes: dict[int, list[Rect]] = defaultdict(list)
     loose: list[Rect] = []
     for item in drawn:
-        k = owner.get((index, item.mcid), -1)
-        if k >= 0 and elements[k].tag == "Figure":
+        k = owner.get((index, item.mcid))
+        if k is not None and elements[k].tag == "Figure":
             boxes[k].append(item.rect)
         elif item.kind == "image":
             loose.append(item.rect)
     frames = [Frame(_union(rects), k, k in charts, True) for k, rects in boxes.items()]
-    return (*frames, *(Frame(rect, -1, False, False) for rect in loose))
+    return (*frames, *(Frame(rect, FURNITURE, False, False) for rect in loose))
 
 
 def _union(rects: list[Rect]) -> Rect:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 import pikepdf
 
@@ -51,7 +52,7 @@ def _walk(
     root: pikepdf.Object, pages: dict[tuple[int, int], int]
 ) -> Iterator[tuple[tuple[str, int, bool], Key]]:
     """Yield the owning element's tag, number and direction, and the key, of all marked content."""
-    counter = 0
+    numbers = count()
     stack: list[tuple[pikepdf.Object | int, tuple[str, int, bool], int]] = [
         (root, ("", 0, False), 0)
     ]
@@ -65,11 +66,10 @@ def _walk(
         if "/MCID" in node:
             yield owner, (page, int(node["/MCID"]))
             continue
-        counter += 1
         kind = str(node.get("/S", "")).lstrip("/")
         # A figure owns all that stands in it but its caption; a span belongs to what it stands in.
         if kind and kind not in INLINE and (owner[0] != "Figure" or kind == "Caption"):
-            owner = kind, counter, _runs_down(node)
+            owner = kind, next(numbers), _runs_down(node)
         kids = node.get("/K")
         if kids is None:
             continue
