@@ -179,7 +179,7 @@ def test_a_picture_within_another_is_one(out: str) -> None:
         return [*find_touching(sheet(frames=found)), *find_touching(sheet(frames=found[::-1]))]
 
     assert inner(0.9) == []
-    assert len(inner(1.1)) == 2
+    assert len(inner(1.0)) == len(inner(1.1)) == 2
 
 
 def test_what_is_lower_than_five_millimetres_is_no_picture() -> None:
@@ -298,3 +298,16 @@ def test_what_is_told_of_things_over_each_other() -> None:
     other = [chart[0], replace(chart[1], tag="P")]
     touching = [other[0], replace(other[1], ink=replace(other[1].ink, y=MIDDLE - 0.2 * EM))]
     assert len(find_overlaps(sheet(*touching))) == 1, "a line of text within a chart's letters"
+
+
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_one_character_over_another_is_enough(at: int) -> None:
+    """Of a line of five, the first, the middle or the last."""
+    one = line("春眠不觉晓", x=100, baseline=300, size=10)
+    two = line("字", x=100 + 10 * at, baseline=306, size=10, element=1)
+    for lines in ((one, two), (two, one)):
+        (fault,) = find_overlaps(sheet(*lines))
+        assert fault.measure == pytest.approx(4, abs=0.01)
+    assert (
+        find_overlaps(sheet(one, replace(two, x=155, right=165, ink=Rect(155, 296, 10, 10)))) == []
+    )

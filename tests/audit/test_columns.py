@@ -613,7 +613,9 @@ def test_tables_end_where_the_page_goes_on_above_or_with_text() -> None:
     assert list(_tables(sheet(small, head), GRID)) == [head.ink]
 
 
-@pytest.mark.parametrize(("down", "neighbours"), [(3.4, True), (3.6, False), (-3.4, True)])
+@pytest.mark.parametrize(
+    ("down", "neighbours"), [(3.4, True), (3.6, False), (-3.4, True), (-3.6, False)]
+)
 def test_columns_half_a_line_apart_in_height_are_still_neighbours(
     down: float, neighbours: bool
 ) -> None:
@@ -661,3 +663,20 @@ def test_what_a_column_ends_with(tag: str, font: str, ends: bool, block: bool) -
     count = len(find_uneven(page, columns, GRID, known)[0])
     ends = ends and (block or tag != "P")
     assert count == (0 if ends else 1)
+
+
+def test_the_shortest_column_is_told_by_its_last_line() -> None:
+    page = sheet(*rows(*range(1, 9)), *rows(1, 2, x=NEXT), line("末行", NEXT, AREA.y + 3 * LEADING))
+    (fault,) = find_uneven(page, find_columns(page.lines, GRID), GRID)[0]
+    assert (fault.told.values["columns"], fault.told.values["text"]) == (2, "末行")
+    assert fault.x_mm == pytest.approx(mm(NEXT), abs=0.06)
+    assert fault.y_mm == pytest.approx(mm(AREA.y + 3 * LEADING), abs=0.06)
+
+
+@pytest.mark.parametrize(("off", "left"), [(0.1, 99.9), (0.25, 100.0)])
+def test_a_column_begins_with_the_leftmost_of_the_lines_that_are_near(
+    off: float, left: float
+) -> None:
+    text = [line(TEN, 100, 20 * k) for k in range(1, 4)]
+    (found,) = read(*text, line(TEN, 100 - off, 80))
+    assert found.left == pytest.approx(left)

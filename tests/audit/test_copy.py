@@ -13,6 +13,7 @@ from layout.judge.audit.lists import _compare, find_list_faults
 from layout.judge.audit.model import Code
 from layout.judge.audit.sheet import Document
 from layout.judge.audit.tree import Element
+from layout.page.units import mm
 from tests.audit.pages import GRID
 from tests.audit.sheets import line, sheet
 from tests.plan import samples
@@ -197,3 +198,18 @@ def test_each_name_cell_and_line_of_verse_is_an_element() -> None:
         found = find_list_faults(document(*whole, more), edition)
         assert [fault.code for fault in found] == [Code.DOUBLED], more
     assert find_list_faults(Document((), (), ""), edition) == [], "without tags"
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_quote_that_is_not_set_is_told_at_its_article_s_head(known: bool) -> None:
+    body = (Paragraph(text=SAID), PullQuote(text=SAID[:-1]))
+    edition = samples.press(samples.article(body=body))
+    title = edition.articles[0].title if known else "别的题目"
+    there = document(("H1", str(edition.headline.title)), ("P", SAID), ("H2", title))
+    faults = find_copy_faults(there, edition, [body_lines(page, GRID) for page in there.sheets])
+    (fault,) = (fault for fault in faults if fault.code is Code.UNQUOTED)
+    head = there.sheets[0].lines[2].ink
+    assert (fault.x_mm, fault.y_mm) == (
+        (round(mm(head.x), 1), round(mm(head.y), 1)) if known else (0, 0)
+    )
+    assert (fault.page, fault.measure) == (1, len(SAID) - 1)

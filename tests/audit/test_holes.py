@@ -613,3 +613,9 @@ def test_what_is_let_pass_is_measured_below_the_banner() -> None:
     assert seen.beside_percent == pytest.approx(100 * 1000 / WHOLE)
     assert find_holes(page, GRID, AREA.y + pt(Y + 12)).beside_percent == seen.beside_percent
     assert find_holes(page, GRID, AREA.y + pt(Y + 14)).beside_percent == 0
+
+
+def test_of_two_as_large_the_upper_and_the_left_one_is_told_first() -> None:
+    ink = np.ones((60, 60), dtype=np.bool_)
+    ink[5:15, 5:20] = ink[5:15, 30:45] = ink[30:40, 5:20] = False
+    assert largest_empty(ink) == (5, 5, 10, 15)

@@ -10,7 +10,7 @@ from content.model import Article, Figure, Picture
 from layout.page.placed import PlacedPicture
 from layout.page.units import Rect, mm, pt
 from layout.plan.copy.groups import GAP_EM
-from layout.plan.copy.numbered import MOST_COLUMNS, captions_height, set_captions
+from layout.plan.copy.numbered import MOST_COLUMNS, captions_height, set_captions, together
 from layout.plan.measures import Element, Measures
 from layout.plan.pages.blocks import sources
 from layout.plan.placing.elements import placed_element
@@ -106,6 +106,25 @@ def test_pictures_and_captions_fill_their_frame_and_none_meets_another(
     rects = [shown.rect for shown in pictures]
     gaps = [b.x - a.right for a in rects for b in rects if abs(a.y - b.y) < 1 and b.x > a.x]
     assert not gaps or min(gaps) == pytest.approx(GAP_EM * on.grid.body)
+
+
+@pytest.mark.parametrize("wide_mm", [110.0, 190.0, 350.0])
+def test_a_group_is_reckoned_higher_by_its_captions(wide_mm: float) -> None:
+    """So that its pictures keep their shapes over them: cut they would fill any frame."""
+    one = article(3)
+    on, wide = measures(one), pt(wide_mm)
+    captions = captions_height(on, one.printed_captions, wide)
+    assert captions > on.grid.leading
+    assert together(on, one.printed_captions, wide).element_gap == on.element_gap + captions
+    assert together(on, (), wide) is on
+    element = Element(one.pictures[0], one.pictures[1:], one.printed_captions)
+    size = on.range(element, wide)
+    assert size is not None
+    rows = size.least + size.costs.index(min(size.costs))
+    frame = Rect(50, 60, wide, rows * on.grid.leading - on.element_gap)
+    for shown in placed_element(on, element, frame)[0]:
+        cut = shown.rect.w / shown.rect.h / on.natural(shown.picture)
+        assert 0.9 < cut < 1.1
 
 
 def _box(shown: PlacedPicture) -> Rect:

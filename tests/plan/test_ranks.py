@@ -52,6 +52,7 @@ def test_every_page_is_led_by_one_of_its_own_stories() -> None:
     """By the one that leads already, unless it is short beside the longest; a brief is none."""
     assert led((900, 900, 900), (0, 1), (2,)) == [1, 2, 1]
     assert led((900, 900, 900), (0, 1, 2), ranks="101") == [1, 2, 2]
+    assert led((900, 900, 900), (0, 1, 2), ranks="011") == [1, 2, 2], "of two leads neither is kept"
     assert led((900, 900), (0, 1), ranks="01") == [2, 1]
     assert led((900, 300, 800), (0, 1, 2), ranks="010") == [1, 2, 2]
     assert led((150, 900, 900), (0, 1, 2), ranks="300") == [3, 1, 2]
