@@ -25,6 +25,8 @@ WORDS = frozenset(
         *("queries", "accepted"),
     )
 )
+#: Those of them that an opening says.
+OPENING = ("paper", "headline", "byline", "lede", "band")
 #: Fields of an article that are none.
 ORDERED = ("id", "kind", "standing", "wishes", "number")
 
@@ -46,12 +48,12 @@ def reworded(
     if list(fresh) != [source.key for source in sources(before, workshop.weights)]:
         return None
     articles = {article.id: article for article in after.in_place}
-    found = []
+    asked, found = _asked(before, after), []
     for page in pages:
         stands: list[Stand] = []
         for stand in page.stands:
             source = _again(stand.source, fresh, articles)
-            again = None if source is None else _stand(stand, source, workshop)
+            again = None if source is None else _stand(stand, source, workshop, asked)
             if again is None:
                 return None
             stands.append(again)
@@ -91,10 +93,26 @@ def _again(
             return new
 
 
-def _stand(old: Stand, source: Source, workshop: Workshop) -> Stand | None:
+def _asked(before: Edition, after: Edition) -> tuple[type, ...]:
+    """Return the kinds of blocks whose words, which are the edition's and not theirs, are others.
+
+    Shapes of an opening are dear: it is asked only where it says something else.
+    """
+
+    def said(edition: Edition) -> list[object]:
+        ears = [article for article in edition.articles if article.kind.beside_banner]
+        return [*(getattr(edition, name) for name in OPENING), ears]
+
+    def listed(edition: Edition) -> list[tuple[str, ...]]:
+        return [(one.kicker, one.title, one.deck) for one in edition.articles]
+
+    opening = (Banner,) if said(before) != said(after) else ()
+    return (*opening, Contents) if listed(before) != listed(after) else opening
+
+
+def _stand(old: Stand, source: Source, workshop: Workshop, asked: tuple[type, ...]) -> Stand | None:
     """Return a block in the place of its old words; None where it does not fill it so."""
-    own = isinstance(source, Banner | Contents)  # their words are the edition's
-    if source == old.source and not own:
+    if source == old.source and not isinstance(source, asked):
         return replace(old, source=source)
     if workshop.grid.folded and crosses(source):
         return None
