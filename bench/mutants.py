@@ -36,7 +36,7 @@ from rich.table import Table
 
 from bench.holding import BARE, MOST_SECONDS, Notes, noted, run, within
 from bench.mutating import Mutant, mutants_of
-from bench.plugins.calls_noted import CHOSEN
+from bench.plugins.calls_noted import CHOSEN, MOST
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Tests that hold the tables of styles, of page, charts, proof and screen.
@@ -53,10 +53,11 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
 #: What is copied, so that no test leaves the copy by its own path; the rest is linked.
 COPIED = ("bench", "charts", "content", "fonts", "layout", "tests", "build_pdf.py")
 LINKED = ("docs", "scripts", "pyproject.toml", ".venv")
-#: A mutant that takes so many times as long as the sound code, and a minute, has no end.
-PATIENCE = 5
-#: Seconds that are always waited.
-LEAST_WAIT = 60.0
+#: A mutant that takes so many times the processor time of the sound code, and START_S, has no end.
+PATIENCE, START_S = 5, 20.0
+#: On a busy machine so many seconds pass for one of processor time: only what burns none and waits
+#: for ever is ended by the clock, after LEAST_WAIT seconds more.
+BUSY, LEAST_WAIT = 20, 120.0
 
 
 @dataclass(frozen=True)
@@ -153,8 +154,14 @@ def measured(
     return notes
 
 
-def killed(folder: Path, tests: Sequence[str], seconds: float) -> bool:
+def killed(folder: Path, tests: Sequence[str], seconds: float, least_wait: float) -> bool:
     """Run chosen tests in a copy, in their order; return whether one fails, or has no end.
+
+    Args:
+        folder: the copy.
+        tests: the tests.
+        seconds: of processor time that they may take beside their start.
+        least_wait: seconds of the clock that are waited in any case.
 
     Raises:
         RuntimeError: they could not be run.
@@ -163,7 +170,8 @@ def killed(folder: Path, tests: Sequence[str], seconds: float) -> bool:
     chosen_tests.write_text(json.dumps(tests), encoding="utf-8")
     files = tuple(dict.fromkeys(test.partition("::")[0] for test in tests))
     try:
-        done = run(folder, files, seconds, {CHOSEN: str(chosen_tests)})
+        more = {CHOSEN: str(chosen_tests), MOST: str(round(seconds + START_S))}
+        done = run(folder, files, seconds * BUSY + least_wait, more)
     except subprocess.TimeoutExpired:
         return True
     if done.returncode != 5:  # the sound code passed: all but "no such tests" is the mutant's doing
@@ -201,12 +209,14 @@ def tried(
             tests = within(held, seconds)
             if not tests:
                 return Trial(room, file, mutant, False, 0)
-            longest = sum(one.seconds for one in held[: len(tests)]) * PATIENCE + least_wait
+            longest = sum(one.seconds for one in held[: len(tests)]) * PATIENCE
             folder = copies.get()
             source = (root / file).read_text(encoding="utf-8")
             try:
                 (folder / file).write_text(mutant.put_into(source), encoding="utf-8")
-                return Trial(room, file, mutant, killed(folder, tests, longest), len(tests))
+                return Trial(
+                    room, file, mutant, killed(folder, tests, longest, least_wait), len(tests)
+                )
             finally:
                 (folder / file).write_text(source, encoding="utf-8")
                 copies.put(folder)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import resource
 import sys
 import time
 from collections.abc import Generator, Iterator
@@ -19,8 +20,9 @@ from types import CodeType, FrameType
 
 import pytest
 
-#: Where the notes go, and where the tests that shall run stand: set by who starts pytest.
-NOTES, CHOSEN = "HOLDING_NOTES", "HOLDING_CHOSEN"
+#: Where the notes go, where the tests that shall run stand, and the seconds of processor time that
+#: they may take: set by who starts pytest.
+NOTES, CHOSEN, MOST = "HOLDING_NOTES", "HOLDING_CHOSEN", "HOLDING_MOST"
 
 
 class _Listener:
@@ -111,5 +113,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register what the environment asks for."""
     if NOTES in os.environ:
         config.pluginmanager.register(_Listener(Path(os.environ[NOTES])))
+    if MOST in os.environ:
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(os.environ[MOST]), hard))
     if CHOSEN in os.environ:
         config.pluginmanager.register(_Chooser(Path(os.environ[CHOSEN])))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from content.model import Ink
 from content.model.inks import DEFAULT, MOST_INK, InkSet
-from fonts.setting.styles import STYLES
+from fonts.setting.dress import Dress
+from fonts.setting.styles import STYLES, roles
 from layout.page.designs import LOOK_NAMES
 from layout.page.errors import ContentError
 from layout.page.looks import dressed, look, read_look
 from tests.plan import samples
 
+GOLDEN = Path(__file__).with_name("golden") / "looks.txt"
 WANTED = {"red", "ink", "sea", "paper", "data", "industry", "sports", "quiet"}
 
 
@@ -111,3 +115,35 @@ def test_words_in_white_on_a_ground_stay_white(name: str) -> None:
     styles, inks = one.styles(STYLES), InkSet.of(one.inks)
     assert styles.title_strip.ink == "paper"
     assert inks.contrast(styles.title_strip.ink, styles.dress.box.ink) >= 4.5
+
+
+def changed(name: str, own: Any, plain: Any) -> Iterator[str]:
+    """Yield what a part of the dress has otherwise than a plain one."""
+    if is_dataclass(own):
+        for one in fields(own):
+            yield from changed(
+                f"{name}.{one.name}", getattr(own, one.name), getattr(plain, one.name)
+            )
+    elif own != plain:
+        yield f"  {name} {own}"
+
+
+def shown(name: str) -> Iterator[str]:
+    """Yield a look: inks in percent, faces and weights of its roles, forms."""
+    made = look(name)
+    yield f"{name}: {made.title}, {made.banner}"
+    for ink, one in made.inks.items():
+        yield f"  {ink} {' '.join(f'{part:g}' for part in one.cmyk)} {one.rgb}"
+    table = roles(made.styles(STYLES))
+    for role, plain in roles(STYLES).items():
+        own = table[role]
+        if own != plain:
+            yield f"  {role} {own.style.family} {own.style.weight} {own.ink}"
+    yield from changed("dress", made.dress, Dress())
+
+
+def test_each_look_is_as_it_was_drawn(renew: bool) -> None:
+    text = "\n".join(line for name in sorted(LOOK_NAMES) for line in shown(name)) + "\n"
+    if renew:
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert GOLDEN.read_text(encoding="utf-8") == text, "renew with pytest tests/render --renew"
