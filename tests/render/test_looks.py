@@ -131,7 +131,7 @@ def changed(name: str, own: Any, plain: Any) -> Iterator[str]:
 def shown(name: str) -> Iterator[str]:
     """Yield a look: inks in percent, faces and weights of its roles, forms."""
     made = look(name)
-    yield f"{name}: {made.title}, {made.banner}"
+    yield f"{made.title}, {made.banner}"
     for ink, one in made.inks.items():
         yield f"  {ink} {' '.join(f'{part:g}' for part in one.cmyk)} {one.rgb}"
     table = roles(made.styles(STYLES))
@@ -143,7 +143,10 @@ def shown(name: str) -> Iterator[str]:
 
 
 def test_each_look_is_as_it_was_drawn(renew: bool) -> None:
-    text = "\n".join(line for name in sorted(LOOK_NAMES) for line in shown(name)) + "\n"
+    """Roles and forms that are new are no change of a look; with --renew they are added."""
+    lines = [f"{name} {line.strip()}" for name in sorted(LOOK_NAMES) for line in shown(name)]
     if renew:
-        GOLDEN.write_text(text, encoding="utf-8")
-    assert GOLDEN.read_text(encoding="utf-8") == text, "renew with pytest tests/render --renew"
+        GOLDEN.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    stated = GOLDEN.read_text(encoding="utf-8").splitlines()
+    assert len(stated) > 500
+    assert not set(stated) - set(lines), "renew with pytest tests/render --renew"
