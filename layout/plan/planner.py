@@ -7,7 +7,7 @@ into pages → for each page the cheapest trees, scored again as whole pages →
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from math import inf
 from typing import Any
@@ -103,10 +103,7 @@ def _of_one_kind(
     if press is not None:
         styles = fitted_styles(styles, press, edition.fit.body_pt[0])
     banner(edition.banner)  # there is one of this name
-    tried: list[Outcome] = []
     charts: dict[Hashable, Any] = {}
-    best: Draft | None = None
-    draft: Draft | None = None
 
     def drafted(edition: Edition, attempt: Attempt) -> Draft:
         design = with_ear(opening(edition.banner, attempt.profile), edition)
@@ -125,6 +122,28 @@ def _of_one_kind(
             among,
         )
 
+    best, last, tried = _best_draft(edition, drafted, weights)
+    if best is None:
+        alone, parted = _on_their_own(asked)
+        if not parted:
+            raise LayoutError(_refusal(last))
+        plan = _of_one_kind(
+            alone, fonts, composer, infos, memory, weights, asked_styles, press, among
+        )
+        note = message("plan.not-together", articles=parted)
+        return replace(plan, notes=(note, *plan.notes))
+    if not is_ranked(asked):
+        best = led(best, drafted, weights.ranks)
+    return best.finish(tried)
+
+
+def _best_draft(
+    edition: Edition, drafted: Callable[[Edition, Attempt], Draft], weights: Weights
+) -> tuple[Draft | None, Draft, tuple[Outcome, ...]]:
+    """Return the best of the drafts that fill pages, the last one, and how each came out."""
+    best: Draft | None = None
+    draft: Draft | None = None
+    tried: list[Outcome] = []
     for attempt in attempts(edition, tried, weights):
         draft = drafted(edition, attempt)
         made = draft.divide()
@@ -135,19 +154,8 @@ def _of_one_kind(
             good = draft.worth - draft.opening_cost < weights.attempts.good_cost
             if good and draft.white < weights.attempts.little_white_pages:
                 break
-    if best is None:
-        assert draft is not None
-        alone, parted = _on_their_own(asked)
-        if not parted:
-            raise LayoutError(_refusal(draft))
-        plan = _of_one_kind(
-            alone, fonts, composer, infos, memory, weights, asked_styles, press, among
-        )
-        note = message("plan.not-together", articles=parted)
-        return replace(plan, notes=(note, *plan.notes))
-    if not is_ranked(asked):
-        best = led(best, drafted, weights.ranks)
-    return best.finish(tuple(tried))
+    assert draft is not None
+    return best, draft, tuple(tried)
 
 
 def reword(
