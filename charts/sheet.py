@@ -130,7 +130,6 @@ class _Putting:
         y: float,
         at: tuple[float, float] = (0.0, 0.0),
         shift: tuple[float, float] = (0.0, 0.0),
-        over: Transform | None = None,
     ) -> None:
         """Set words at a point.
 
@@ -141,11 +140,10 @@ class _Putting:
             at: the part of the words that stands there: (0, 0) their upper left, (1, 1) their lower
                 right corner; a number's foot is its baseline.
             shift: mm to the right and down.
-            over: other coordinates than the own.
         """
         if words.pieces:
             dx, dy = shift[0] - at[0] * words.width, shift[1] - at[1] * words.height
-            self.said.said.append((words, x, y, over or self.own, dx, dy))
+            self.said.said.append((words, x, y, self.own, dx, dy))
 
 
 class PressAxes(_Putting, Axes):
