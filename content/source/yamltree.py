@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -20,6 +21,8 @@ from content.words import Message, Value, message
 DEPTH = 16
 EVENTS = 50_000
 CHARACTERS = 300_000
+#: Trees of texts up to this many characters are kept for the next reading.
+_KEPT = 20_000
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -151,6 +154,24 @@ def read_yaml(text: str, findings: Findings, *, file: str, first_line: int = 1) 
         file: name of the file, for findings.
         first_line: line of the file on which the text begins.
     """
+    if len(text) <= _KEPT and (known := _sound(text, first_line)) is not None:
+        return known
+    return _read(text, findings, file, first_line)
+
+
+@lru_cache(maxsize=64)
+def _sound(text: str, first_line: int) -> Node | None:
+    """Return the tree of a text without a fault; None of others, which are told anew each time.
+
+    Of an edition's files a change on the desk leaves all but one as they were.
+    """
+    findings = Findings()
+    node = _read(text, findings, "", first_line)
+    return None if findings.all() else node
+
+
+def _read(text: str, findings: Findings, file: str, first_line: int) -> Node | None:
+    """Read one YAML document, as `read_yaml` says."""
     reader = _Reader(findings, file, first_line)
     if len(text) > CHARACTERS:
         reader.note(Rule.FILE_TOO_LARGE, "yaml.too-long", first_line, most=CHARACTERS)
