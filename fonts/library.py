@@ -145,7 +145,9 @@ class FontLibrary:
 
         Those are `faces`, and of the rare families the ones that are named there.
         """
-        return (*self.faces, *(face for face in self.rare if face.family in words))
+        families = {face.family for face in self.rare}
+        named = {family for family in families if family in words}  # each is looked for once
+        return (*self.faces, *(face for face in self.rare if face.family in named))
 
     def css(self, faces: Iterable[Face] | None = None) -> str:
         """Return @font-face rules with file URLs for `faces`, or for those given only."""
