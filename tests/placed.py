@@ -57,7 +57,7 @@ def _block(block: Block) -> Iterator[str]:
         yield f"group {group.tag} {group.id} before {group.before}"
         yield from (f" {text_of(text)}" for text in group.parts)
     for table in block.tables:
-        yield from _table(table)
+        yield from table_of(table)
     yield from (f"ground {rect_of(fill.rect)} {fill.ink}" for fill in block.fills)
     yield from map(rule_of, block.rules)
     for picture in block.pictures:
@@ -69,7 +69,8 @@ def _block(block: Block) -> Iterator[str]:
         yield f"order {' '.join(block.order)}"
 
 
-def _table(table: PlacedTable) -> Iterator[str]:
+def table_of(table: PlacedTable) -> Iterator[str]:
+    """Yield a table's title, rows and notes."""
     on = " goes on" if table.goes_on else ""
     yield f"table {table.id} rows {len(table.rows)} before {table.before}{on}"
     yield from (f" {text_of(text)}" for text in table.title)

@@ -14,17 +14,32 @@ from pathlib import Path
 
 import pytest
 
-from content.model import ArticleKind, FigureKind, Picture
+from content.model import ArticleKind, Cell, FigureKind, Paragraph, Picture, Table
+from fonts.setting.styles import STYLES
 from layout.page.units import Rect
 from layout.pictures import PictureInfo
 from layout.plan.copy.groups import group_rows, place_group
+from layout.plan.copy.setter import Setter
+from layout.plan.copy.tables.placing import Placing, Stands, place_table
+from layout.plan.copy.tables.placing import Stand as PlacedAt
+from layout.plan.copy.tables.setting import (
+    TableSetting,
+    force_table,
+    needed_em,
+    set_table,
+    stands_free,
+)
 from layout.plan.heads.choice import HeadChoice
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.place import place_head
 from layout.plan.measures import Element, Range
 from layout.plan.pages.faults import Stand, page_faults
 from layout.plan.pages.settle import Settled, Spot
-from tests.placed import number_of, rect_of, rule_of, same_lines, text_of
+from layout.plan.shapes.openings import element_shapes, foot_shapes, lede_shapes
+from layout.plan.shapes.shapes import Shapes
+from layout.plan.sources import Foot, FreeElement, Lede
+from layout.plan.weights import WEIGHTS
+from tests.placed import number_of, rect_of, rule_of, same_lines, table_of, text_of
 from tests.plan import samples, test_faults, test_people, test_settle, unlike
 
 GOLDEN = Path(__file__).with_name("golden") / "parts"
@@ -242,7 +257,88 @@ def _stands(source: random.Random) -> Iterator[Stand]:
         row += high + source.randint(0, 1)
 
 
-PARTS: tuple[Callable[[], Iterator[str]], ...] = (heads, ranges, groups, people, ways, faults)
+def tables() -> Iterator[str]:
+    """A table at several widths: its height and cost, and where it stands with title and notes."""
+    on = Setter(samples.composer(), STYLES)
+    head = (Cell(text="乡镇", column=0), Cell(text="产值（亿元）", column=1, across=2))
+    rows = tuple(
+        (Cell(text=name, column=0), Cell(text=one, column=1), Cell(text=other, column=2))
+        for name, one, other in (
+            ("青石镇", "12.5", "8"),
+            ("南坪镇和它的两个街道", "1,204.75", "增长百分之六点五"),
+            ("合计", "1,217.25", "—"),
+        )
+    )
+    table = Table(
+        columns=3,
+        head=(head,),
+        rows=rows,
+        title="各乡镇上半年的产值",
+        unit="单位：亿元",
+        notes=("注：按当年价格。",),
+    )
+    for width in (90, 130, 180, 260, 420):
+        for name, found in (("set", set_table(on, table, width, 9.0)), ("forced", None)):
+            setting = force_table(on, table, width, 9.0) if name == "forced" else found
+            if setting is None:
+                yield f"{width} {name}: none"
+                continue
+            heights = " ".join(number_of(setting.height(pad)) for pad in (0.2, 0.4))
+            yield f"{width} {name}: {cost(setting.cost)}, heights {heights}"
+            yield f" stretch {cost(setting.stretch)}, {'beside' * setting.unit_beside}"
+            yield f" free {stands_free(table, WEIGHTS.kinds)}, needs {cost(needed_em(on, table))}"
+            if name == "set":
+                yield from (f"  {line}" for line in _placed_table(setting))
+
+
+def _placed_table(setting: TableSetting) -> Iterator[str]:
+    run, y = [], 150.0
+    for row in setting.rows:
+        high = setting.row_height(row, 0.3)
+        run.append(Placing(row, PlacedAt(50, y, high)))
+        y += high
+    title = PlacedAt(50, 150 - setting.title_height, setting.title_height)
+    stands = Stands(title, [run], PlacedAt(50, y, setting.note_height))
+    placed, rules, fills = place_table(STYLES, setting, stands, "t", 9.0)
+    yield from table_of(placed)
+    yield from map(rule_of, rules)
+    yield from (f"ground {rect_of(fill.rect)} {fill.ink}" for fill in fills)
+
+
+def openings() -> Iterator[str]:
+    """Ledes, free elements and the foot: heights by width, with costs."""
+    found, infos = elements()
+    measures = samples.measures("tabloid")
+    measures.infos.update(infos)  # type: ignore[attr-defined]
+    for characters in (60, 200, 420):
+        body = tuple(Paragraph(text=words) for words in samples.prose(characters, 4))
+        yield f"lede {characters}: {_triples(lede_shapes(measures, Lede(body), 40))}"
+    for element in found[:9]:
+        free = FreeElement("f", samples.bare(), element)
+        yield f"{' '.join(element.names)}: {_triples(element_shapes(measures, free))}"
+    for count in (1, 3):
+        words = tuple(("credits", text) for text in samples.prose(90 * count, 5))
+        yield f"foot {count}: {_triples(foot_shapes(measures, Foot(words)))}"
+
+
+def _triples(shapes: Shapes) -> str:
+    found = sorted(shapes.triples())
+    total = cost(sum(one for _, _, one in found))
+    return f"{len(found)}, {total} in all: " + " ".join(
+        f"{w}×{h} {cost(c)}" for w, h, c in found[:: max(1, len(found) // 8)]
+    )
+
+
+PARTS: tuple[Callable[[], Iterator[str]], ...] = (
+    heads,
+    ranges,
+    groups,
+    people,
+    ways,
+    faults,
+    tables,
+    openings,
+)
 
 
 @pytest.mark.parametrize("part", PARTS, ids=[part.__name__ for part in PARTS])
