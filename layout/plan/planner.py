@@ -153,9 +153,16 @@ def _best_draft(
                 best = draft
             good = draft.worth - draft.opening_cost < weights.attempts.good_cost
             if good and draft.white < weights.attempts.little_white_pages:
+                # A taller opening is how a page is filled: it must not lose to white for that.
+                best = min((best, draft), key=_apart_from_opening)
                 break
     assert draft is not None
     return best, draft, tuple(tried)
+
+
+def _apart_from_opening(draft: Draft) -> tuple[bool, float]:
+    """Return what drafts are compared by where one of them fills its pages."""
+    return draft.over, draft.worth - draft.opening_cost
 
 
 def reword(

@@ -824,8 +824,11 @@ class AttemptWeights:
     """pages: of copy too much that looser or tighter paragraphs and crops take up."""
     format_cost: float = 8.0
     """cost: the next smaller format: taken where a larger one would be an eighth white."""
-    cuts: int = 2
-    """count: units of a page that are cut to their copy: the best, then what is the best then."""
+    cuts: int = 4
+    """count: units of a page that are cut to their copy: the best, then what is the best then: a
+    lower page has a lower opening, so that some white comes again."""
+    cut_shares: tuple[float, ...] = (1.0, 0.5)
+    """ratio: of its white that is cut off a page: half where it then holds the copy no more."""
     least_rows: int = 8
     """rows: of a page that was cut: an opening of five, and a story's head and text."""
     white_area_share: float = 0.15

@@ -149,11 +149,16 @@ def _as_high_as_copy(
         made = sorted((one for one in tried if one not in cut), key=lambda one: one.worth)
         lower = (one for one in made[: None if units else 1] if _may_be_cut(one, units, white))
         best = next(lower, None)
-        attempt = _cut(best.attempt, best.white, weights) if best else None
-        if best is None or attempt is None:
+        if best is None:
             return
         cut.append(best)
-        yield attempt
+        for part in weights.cut_shares:  # less of it where the lower page holds the copy no more
+            attempt = _cut(best.attempt, part * best.white, weights)
+            if attempt is None:
+                break
+            yield attempt
+            if tried[-1].made:
+                break
 
 
 def _may_be_cut(outcome: Outcome, unit: bool, white: float) -> bool:

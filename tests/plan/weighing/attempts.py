@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from typing import Any, cast
 from unittest.mock import patch
 
@@ -174,9 +175,22 @@ def cut(weights: Weights, white: float) -> list[int]:
     return [one.rows for one in profiles if one.rows < PROFILES[one.name].rows]
 
 
-@row("attempts.cuts", 2)
-def two_units_are_cut(weights: Weights) -> object:
+@row("attempts.cuts", 4)
+def four_units_are_cut(weights: Weights) -> object:
     return len(cut(weights, 0.2))
+
+
+@row("attempts.cut_shares", [28, 31], others=((1.0,), (0.5,), (1.0, 0.8)))
+def half_of_the_white_is_cut_where_all_is_too_much(weights: Weights) -> object:
+    """Of a quarter's 34 rows six are white: 28 hold the copy no more, 31 do."""
+    edition = samples.press(samples.article(), profile="quarter")
+    tried: list[Outcome] = []
+    for attempt in attempts(edition, tried, weights):
+        held = attempt.profile.rows >= 30
+        white = 0.18 if attempt.profile.rows == 34 else 0.0
+        tried.append(Outcome(attempt, (("a", 0.8),), white, int(held), 1.0 if held else inf))
+    rows = [one.attempt.profile.rows for one in tried if one.attempt.profile.name == "quarter"]
+    return [one for one in dict.fromkeys(rows) if one < 34]
 
 
 @row("attempts.least_rows", [True, False], others=(2, 12))
