@@ -44,6 +44,6 @@ def test_a_taller_opening_that_fills_the_page_does_not_lose_to_white(
         patch("layout.plan.planner.Draft.of", lambda *_: next(drafts)),
         patch("layout.plan.planner.attempts", lambda *_: two),
     ):
-        edition = samples.press(samples.article())
+        edition = samples.press(samples.article(rank=1))  # pages are not led anew
         made: object = plan_edition(edition, samples.library(), samples.composer(), {})
     assert made == white
