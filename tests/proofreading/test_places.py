@@ -1,4 +1,4 @@
-"""What is read as a place or as a name: words on both sides of each of their rules."""
+"""What is read as a place, a name, a word twice: words on both sides of each of their rules."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from content.proofreading.places import (
     _is_unit,
     _others,
 )
+from content.proofreading.view import Kind, Passage
+from content.proofreading.wording import doubled
 
 
 @pytest.mark.parametrize(
@@ -116,3 +118,26 @@ def test_persons_are_counted_and_called() -> None:
     found = _named_persons("市长周俊杰说。周俊杰表示，王小明指出。杨柳青年画")
     assert {name: (one.times, one.called) for name, one in found.items()} == {"周俊杰": (2, True)}
     assert _named_persons("记者的周俊杰") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("干部队伍队伍", True),
+        ("队伍队伍", True),
+        ("研究研究再说", False),
+        # by measure, one by one
+        ("茶农把树两棵两棵地看过去。", False),
+        ("一家三户三户地搬。", False),
+        ("老人把旧书五本五本捆好。", False),
+        # said so
+        ("他们一个单位一个单位地问。", False),
+        ("路修得很紧很紧。", False),
+        ("水碧蓝碧蓝的。", False),
+        ("人老了老了还学。", False),
+        ("二〇二〇年", False),
+    ],
+)
+def test_words_that_stand_twice(text: str, told: bool) -> None:
+    passage = Passage(text, Kind.PARAGRAPH, "a.md")
+    assert bool(list(doubled(passage))) is told
