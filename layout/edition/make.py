@@ -186,6 +186,7 @@ def make(
         templates,
     )
     if glimpsed is not None and memory.plan is not None:
+        near: Plan | None = None
         # What its words do not allow is told when all is planned.
         with watch.stage("plan"), suppress(ComposeError, LayoutError):
             near = reword(memory.plan, edition, infos, press=press)
