@@ -94,7 +94,7 @@ def _values(found: re.Match[str]) -> tuple[float, ...]:
         whole, part = _plain(found["of"]), _plain(found["part"])
         return (100 * part / whole, part / whole) if whole else (part,)
     if found["tenths"]:
-        tenths = 10 * _DIGITS[found["tenths"]] + _DIGITS.get(found["more"] or "零", 0)
+        tenths = 10 * _DIGITS[found["tenths"]] + _DIGITS[found["more"] or "零"]
         return (float(tenths),)
     if found["half"]:
         return (50.0, 0.5)

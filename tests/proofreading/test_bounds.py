@@ -93,6 +93,8 @@ BOUNDS = (
     # proportions
     ("figure-proportion", "占地300平方公里的产业园。", ""),
     ("figure-proportion", "占地301平方公里的产业园。", "301平方公里的产业园"),
+    ("figure-proportion", "产业园占地300平方公里。", ""),
+    ("figure-proportion", "产业园占地301平方公里。", "产业园占地301平方公里"),
     ("figure-proportion", "改造20栋、3000户。", ""),
     ("figure-proportion", "改造20栋、3001户。", "20栋、3001户"),
     ("figure-proportion", "改造20栋、10户。", ""),
