@@ -177,7 +177,7 @@ def charts(
 ) -> Iterator[Measures]:
     """Give measures of which every chart has these heights (mm) at a width (mm)."""
     with (
-        patch("layout.plan.measures.height_range", lambda _, width, *__: heights(width)),
+        patch("layout.plan.measures.heights_at", lambda _, width, *__: heights(width)),
         patch("layout.plan.measures.min_width_mm", lambda *_: narrowest),
     ):
         yield samples.measures(weights=weights)
