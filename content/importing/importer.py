@@ -269,8 +269,7 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
                 outline.sections.remove(section)
     if not outline.title:
         outline.title = outline.sections[0].title or stem
-        if len(outline.sections) > 1 and is_label(first.kicker):  # it stands over all: 【简讯】
-            outline.kicker, first.kicker = outline.kicker or first.kicker, ""
+        _head_of_first(outline)
         log.doubt(
             Place(stem),
             outline.title,
@@ -293,6 +292,21 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
             Message("imported.lede-long"),
             Message("imported.set-so"),
         )
+
+
+def _head_of_first(outline: Outline) -> None:
+    """Put what else the first story's head says into the headline group, which has its title.
+
+    So the story stands under the headline and no head is printed twice. A label over its kicker
+    stands over all stories (【简讯】).
+    """
+    first = outline.sections[0]
+    if len(outline.sections) > 1 and is_label(first.kicker):
+        outline.kicker, first.kicker = outline.kicker or first.kicker, ""
+    for name in ("kicker", "deck", "dateline", "byline"):
+        if first.kind == "story" and not outline.lede and not getattr(outline, name):
+            setattr(outline, name, getattr(first, name))
+            setattr(first, name, "")
 
 
 def _leads(section: Section, outline: Outline, log: Log) -> bool:

@@ -588,17 +588,19 @@ class Edition(EditionWords):
     def under_headline(self, article: Article) -> bool:
         """Tell whether an article stands under the headline without a head of its own.
 
-        It is the one story, its title is the headline, and what else its head would say stands
-        in the headline group, too. Boxes that follow it (编后, 链接) do not make it one of several.
+        It is the first story, no numbered part, its title is the headline, and what else its head
+        would say stands in the headline group, too.
         """
         head = self.headline
         there = {"", head.kicker, head.deck, head.dateline, self.byline}
         own = {article.kicker, article.deck, article.dateline, article.byline}
         if "".join(article.title.split()) != "".join(head.title.split()) or not own <= there:
             return False
-        stories = [one.id for one in self.articles if not one.kind.boxed]
         first = next((one.id for one in self.in_place if not one.kind.framed), "")
-        return stories == [article.id] == [first] and not article.kind.opens_spread
+        if article.id != first or article.kind.boxed or article.kind.opens_spread:
+            return False
+        alone = all(one.kind.boxed for one in self.articles if one is not article)
+        return alone or not (article.kind.numbered or self.lede)
 
     @property
     def ear(self) -> Article | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from content.model import ArticleKind, Edition, Headline, Wishes
+from content.model import ArticleKind, Edition, Headline, Paragraph, Wishes
 from layout.plan.pages.blocks import opened, remainder, sources
 from layout.plan.shapes.pouring import Taken
 from layout.plan.shapes.stories import story_shapes
@@ -52,10 +52,26 @@ def test_a_byline_in_the_banner_is_not_said_again() -> None:
     assert not headless(edition(signed="本报记者/乙某某", **own))
 
 
-def test_of_two_stories_each_has_its_head() -> None:
+def test_of_several_stories_the_first_stands_under_the_headline_that_is_its_title() -> None:
+    """Else a page of several stories without a common headline would print one head twice."""
+    one, two = samples.article("a", title=TITLE), samples.article("b", title=TITLE)
+    both = samples.press(one, two).model_copy(
+        update={"headline": Headline(title=TITLE), "lede": ()}
+    )
+    assert both.under_headline(one)
+    assert not both.under_headline(two)
+
+
+def test_copy_between_headline_and_story_leaves_the_story_its_head() -> None:
     one, two = samples.article("a", title=TITLE), samples.article("b")
-    both = samples.press(one, two).model_copy(update={"headline": Headline(title=TITLE)})
-    assert not both.under_headline(one)
+    head = {"headline": Headline(title=TITLE), "lede": (Paragraph(text=samples.prose(60)[0]),)}
+    assert not samples.press(one, two).model_copy(update=head).under_headline(one)
+
+
+def test_numbered_parts_keep_their_heads() -> None:
+    parts = [samples.article(name, title=TITLE, kind=ArticleKind.SECTION) for name in "ab"]
+    head = {"headline": Headline(title=TITLE), "lede": ()}
+    assert not samples.press(*parts).model_copy(update=head).under_headline(parts[0])
 
 
 def test_boxes_after_it_leave_it_the_one_story() -> None:
