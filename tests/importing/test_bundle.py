@@ -368,6 +368,6 @@ def test_a_file_of_several_stories_gives_each_its_photograph_and_table(tmp_path:
     book.save(folder / "巡查.xlsx")
     edition = run(folder, tmp_path / "e")[1]
     first, dike, books, boat = edition.articles
-    assert (first.kicker, first.title) == ("读者来信", "修伞的人")
+    assert (edition.headline.kicker, first.title) == ("读者来信", "修伞的人")
     assert [p.caption for p in books.pictures] == ["书屋里的学生"] and not boat.pictures
     assert dike.figures and not boat.figures and not first.figures

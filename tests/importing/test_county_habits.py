@@ -145,7 +145,8 @@ def test_short_lines_under_copy_are_no_headline(tmp_path: Path, imported: Import
     _, edition = imported(file)
     assert edition.headline.title == "三条街雨后不再看海"
     assert titles(edition) == ["三条街雨后不再看海", "小区来了共享工具箱", "数字"]
-    assert [a.byline for a in edition.articles] == ["记者 葛川", "通讯员 林山", ""]
+    assert edition.byline == "记者 葛川"
+    assert [a.byline for a in edition.articles] == ["", "通讯员 林山", ""]
 
 
 def test_the_author_is_told_of_under_the_copy(imported: Import) -> None:

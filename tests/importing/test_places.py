@@ -26,7 +26,9 @@ def test_stories_in_one_text(imported: Import, between: str) -> None:
     text = f"{between}\n".join(run(*story) for story in rows)
     _, edition = imported(a_txt=text)
     assert [a.title for a in edition.articles] == [story[0] for story in rows]
-    assert [a.byline for a in edition.articles] == [story[1] for story in rows]
+    first, *others = edition.articles  # the first stands under the headline and its byline
+    assert edition.under_headline(first)
+    assert [edition.byline, *(a.byline for a in others)] == [story[1] for story in rows]
     assert copy_of(edition) == list(PARAGRAPHS)
 
 
