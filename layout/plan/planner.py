@@ -36,7 +36,7 @@ from layout.plan.trying.draft import Draft, Plan
 from layout.plan.trying.leading import led
 from layout.plan.trying.mixed import plan_mixed
 from layout.plan.weights import WEIGHTS, Weights
-from layout.plant.fitting import fitted_bodies, fitted_styles
+from layout.plant.fitting import fitted_bodies, fitted_formats, fitted_styles
 from layout.plant.profile import PressProfile
 
 __all__ = ["PagePlan", "Plan", "plan_edition", "reword"]
@@ -187,7 +187,7 @@ def _prepared(edition: Edition, weights: Weights, press: PressProfile | None) ->
     """Return an edition as it is planned: dressed, in spreads, its bodies fitted, ranked."""
     edition = said_once(in_spreads(dressed(edition)))
     if press is not None:
-        edition = fitted_bodies(edition, press)
+        edition = fitted_formats(fitted_bodies(edition, press), press)
     return ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
 
 

@@ -15,9 +15,10 @@ from fonts.setting.chart_styles import ChartStyles
 from fonts.setting.roles import Body, Choice, Part, Points, Role
 from fonts.setting.styles import Styles
 from layout.page.errors import LayoutError
+from layout.page.formats import PROFILES
 from layout.page.grid import SCALE
 from layout.page.profile import Profile
-from layout.plant.profile import PressProfile
+from layout.plant.profile import PressProfile, is_taken
 
 #: Roles whose size is a part of something larger than the copy: they are never too small.
 LARGE = ("running_name", "running_number", "banner_kicker", "banner_deck")
@@ -32,6 +33,24 @@ def fitted_bodies(edition: Edition, press: PressProfile) -> Edition:
     if least <= low:
         return edition
     fit = edition.fit.model_copy(update={"body_pt": (least, max(high, least))})
+    return edition.model_copy(update={"fit": fit})
+
+
+def fitted_formats(edition: Edition, press: PressProfile) -> Edition:
+    """Return an edition that is set in no format but those of which the plant takes the trim.
+
+    So no page is cut to a size that the plant refuses. What the editor names stands, and where the
+    plant takes none of the formats there are all remain: the preflight says so.
+    """
+    if edition.fit.formats or not press.trim_mm:
+        return edition
+    names = [edition.profile]
+    while PROFILES[names[-1]].smaller:
+        names.append(PROFILES[names[-1]].smaller)
+    taken = tuple(name for name in names if is_taken(PROFILES[name].trim_mm, press))
+    if not taken:
+        return edition
+    fit = edition.fit.model_copy(update={"formats": taken})
     return edition.model_copy(update={"fit": fit})
 
 

@@ -23,6 +23,8 @@ FOLDER = Path(__file__).resolve().parent
 PROFILES = FOLDER / "profiles"
 ICC = FOLDER / "icc"
 DEFAULT = "newsprint"
+#: A trimmed page is of a size that a plant states where it differs by no more, mm.
+SIZE_MM = 0.5
 #: A profile is a page of YAML; an ICC profile a few megabytes at most.
 MOST_YAML_BYTES, MOST_ICC_BYTES = 64_000, 8_000_000
 
@@ -119,6 +121,13 @@ class PressProfile(Frozen):
     pictures: PictureLimits = Field(
         default=PictureLimits(), description="how photographs are brought to the press"
     )
+
+
+def is_taken(trim_mm: tuple[float, float], press: PressProfile) -> bool:
+    """Tell whether a plant takes trimmed pages of a size, mm: it states none, or this one."""
+    (wide, tall), sizes = trim_mm, press.trim_mm
+    near = (abs(wide - one) <= SIZE_MM and abs(tall - other) <= SIZE_MM for one, other in sizes)
+    return not sizes or any(near)
 
 
 def names() -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from layout.page.looks import look
 from layout.page.units import PT_PER_MM
 from layout.pictures.few_inks import looks
 from layout.pictures.ink_limit import RESERVE, within_ink
-from layout.plant.fitting import LARGE, fitted_bodies, fitted_profile, fitted_styles
+from layout.plant.fitting import LARGE, fitted_bodies, fitted_formats, fitted_profile, fitted_styles
 from layout.plant.profile import PressProfile
 from layout.products.press.make import press_document, print_press
 from tests.press.build import NEWSPRINT
@@ -90,6 +90,26 @@ def test_a_plant_whose_limits_are_kept_changes_nothing() -> None:
 
 def test_the_body_is_not_under_the_plants_least_size() -> None:
     assert fitted_bodies(edition(), plant(least_pt=11.0)).fit.body_pt == (11.0, 11.0)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "named", "formats"),
+    [
+        ((), (), ()),
+        (((390, 545),), (), ("broadsheet",)),
+        (((275, 390), (390, 545)), (), ("broadsheet", "tabloid")),
+        (((390.4, 545),), (), ("broadsheet",)),
+        (((390.6, 545),), (), ()),
+        (((390, 545),), ("tabloid",), ("tabloid",)),
+    ],
+)
+def test_no_page_is_of_a_size_that_the_plant_refuses(
+    sizes: tuple[tuple[float, float], ...], named: tuple[str, ...], formats: tuple[str, ...]
+) -> None:
+    """What the editor names stands, and the preflight tells of it."""
+    own = edition().model_copy(update={"profile": "broadsheet"})
+    own = own.model_copy(update={"fit": own.fit.model_copy(update={"formats": named})})
+    assert fitted_formats(own, plant(trim_mm=sizes)).fit.formats == formats
 
 
 def hue(cmyk: tuple[float, ...], press: PressProfile) -> tuple[float, float]:

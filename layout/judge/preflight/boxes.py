@@ -10,12 +10,10 @@ from layout.judge.preflight.model import NOTHING, Ledger
 from layout.judge.preflight.sheets import Sheet
 from layout.page.units import PT_PER_MM
 from layout.pdf.boxes import Box
-from layout.plant.profile import PressProfile
+from layout.plant.profile import PressProfile, is_taken
 
 #: Boxes are written with a few decimals: nearer than this they are equal, pt.
 SLACK = 0.05
-#: A trimmed page is of a size that a plant states where it differs by no more, mm.
-SIZE_MM = 0.5
 EVERY_PAGE = Message("preflight.every-page")
 UPRIGHT = message("preflight.turned", degrees=0.0, unit=1.0)
 
@@ -137,10 +135,7 @@ def _sizes(sheets: list[Sheet], profile: PressProfile, ledger: Ledger) -> None:
         wanted = ", ".join(f"{wide:g} × {tall:g} mm" for wide, tall in profile.trim_mm)
         for sheet in sheets:
             own = [(sheet.trimmed[i + 2] - sheet.trimmed[i]) / PT_PER_MM for i in (0, 1)]
-            if not any(
-                abs(own[0] - wide) <= SIZE_MM and abs(own[1] - tall) <= SIZE_MM
-                for wide, tall in profile.trim_mm
-            ):
+            if not is_taken((own[0], own[1]), profile):
                 shown = _mm(sheet.trimmed)
                 told = message("preflight.size-not-taken", size=shown, sizes=wanted)
                 ledger.fault("page-size", told, page=sheet.number, measured=shown, limit=wanted)
