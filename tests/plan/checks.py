@@ -234,6 +234,8 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
         if text.role not in ("body", "subhead", "continued"):
             continue
         for line in text.lines:
+            if line.line.scale != 1:  # an initial stands beside lines that are counted
+                continue
             row = (baseline(fonts, text, line) - drop - grid.area.y) / grid.leading
             column = min(range(len(lefts)), key=lambda i: abs(lefts[i] - line.x))
             aside = line.x - lefts[column]
