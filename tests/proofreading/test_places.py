@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from content.proofreading.misread import _RUN, _in_step, _quoted
 from content.proofreading.names import _is_name, _named_persons
 from content.proofreading.places import (
     _ends_longer,
@@ -141,3 +142,27 @@ def test_persons_are_counted_and_called() -> None:
 def test_words_that_stand_twice(text: str, told: bool) -> None:
     passage = Passage(text, Kind.PARAGRAPH, "a.md")
     assert bool(list(doubled(passage))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "quoted"),
+    [
+        ("《即使", 0, True),
+        ("“即使", 0, True),
+        ("《大即使", 1, False),
+        ("，即使", 0, False),
+        ("即使", 0, False),
+    ],
+)
+def test_a_title_plays_with_words(text: str, at: int, quoted: bool) -> None:
+    run = _RUN.search(text)
+    assert run is not None and _quoted(text, run, at) is quoted
+
+
+@pytest.mark.parametrize(
+    ("run", "at", "step"),
+    [("人防物防", 2, True), ("人防物防", 0, False), ("深学细学", 1, True), ("甲乙甲", 0, True),
+     ("乙甲乙", 1, True), ("乙甲丙", 1, False), ("甲乙", 0, False)],
+)  # fmt: skip
+def test_words_in_step(run: str, at: int, step: bool) -> None:
+    assert _in_step(run, at) is step
