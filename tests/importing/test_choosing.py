@@ -11,7 +11,7 @@ from PIL import Image
 
 from content.importing.blocks import Log, Place, RawPicture
 from content.importing.choosing.face import face_of
-from content.importing.choosing.keyfigures import key_figures
+from content.importing.choosing.keyfigures import _STATED, key_figures
 from content.importing.choosing.loose import placed_loose
 from content.importing.choosing.opening import opener_of, opening_of
 from content.importing.choosing.subject import NEWS, Subject, subject_of, subjects
@@ -257,3 +257,9 @@ def test_the_choice_and_its_reason_are_told(imported: Import, tmp_path: Path) ->
         "sea：生态、旅游，见“湿地、候鸟”；要改，改 edition.yaml 里这一个词",
         "type：没有题图，只用文字；要改，改 edition.yaml 里这一个词",
     ]
+
+
+@pytest.mark.parametrize("length", [3, 14, 15])
+def test_a_key_figure_s_label_has_fourteen_characters_at_most(length: int) -> None:
+    found = _STATED.search("茶" * length + "达到120亿元。")
+    assert (found and len(found["label"])) == (length if length < 15 else None)

@@ -110,6 +110,8 @@ BOUNDS = (
     ("figure-proportion", "最高气温60℃。", ""),
     ("figure-proportion", "最高气温61℃。", "最高气温61℃"),
     ("figure-proportion", "GDP120亿元，人均2万元，人口20万人。", ""),
+    ("figure-proportion", "GDP124亿元，人均3000美元，人口20万人。", ""),
+    ("figure-proportion", "GDP125亿元，人均3000美元，人口20万人。", "人均3000美元"),
     ("figure-proportion", "GDP125亿元，人均2万元，人口20万人。", "人均2万元"),
     ("figure-proportion", "GDP14亿元，人均2万元，人口20万人。", ""),
     ("figure-proportion", "GDP13亿元，人均2万元，人口20万人。", "人均2万元"),
