@@ -119,6 +119,9 @@ BOUNDS = (
     ("decimal-point-differs", "投资3.45亿元，其中一期投资34.5亿元。", "34.5亿元"),
     ("decimal-point-differs", "投资4.5亿元，其中一期投资45亿元。", ""),  # two digits are chance
     ("decimal-point-differs", "投资3.45亿元，种茶34.5亩。", ""),
+    # spellings that no other rule finds
+    ("wrong-word", "他按装了水管。", "按装"),
+    ("wrong-word", "他安装了水管。", ""),
     # numbers
     ("digit-grouping", "藏书380,000册。", ""),
     ("digit-grouping", "藏书1,380,00册。", "1,380,00"),
