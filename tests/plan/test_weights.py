@@ -24,7 +24,17 @@ FIELDS = {
 PLAIN = {0, 1, 2, 0.5, 1e-6, 1e-9}
 #: What draws or words what was chosen.
 DRAWING = {"realise.py", "explain.py", "dressing.py", "contents.py"}
-DRAWN = {"place_head", "section_scale", "_number_size", "hairlines", "_rounded"}
+DRAWN = {
+    "place_head",
+    "section_scale",
+    "_number_size",
+    "hairlines",
+    "_rounded",
+    "parts",
+    "figure",
+    "_quote",
+    "_quote_down",
+}
 UNITS = {
     "characters",
     "columns",

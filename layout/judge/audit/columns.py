@@ -374,9 +374,12 @@ def _round_both(one: Rect, two: Rect) -> Rect:
 
 
 def _under(cells: Sequence[Rect], column: Column) -> bool:
-    """Tell whether a row of cells reaches under a column: from its first cell to its last."""
+    """Tell whether a row of cells reaches under a column: from its first cell to its last.
+
+    A cell may be as narrow as a number on a chart's axis.
+    """
     left, right = min(cell.x for cell in cells), max(cell.right for cell in cells)
-    return min(right, column.right) - max(left, column.left) > UNDER_PT
+    return left < column.right - UNDER_PT and right > column.left + UNDER_PT
 
 
 def _alike(a: TextLine, b: TextLine) -> bool:
