@@ -252,7 +252,7 @@ EIGHT = tuple(half for line in REGULATED for half in (line[:8], line[8:]))
 def wide() -> Path:
     """Return pages with old verse in columns wide enough for two, and a long roll."""
     essay = paragraphs(
-        prose(31, 200), ":::诗 河口春望\n" + "\n".join(EIGHT) + "\n:::", prose(32, 200)
+        prose(31, 120), ":::诗 河口春望\n" + "\n".join(EIGHT) + "\n:::", prose(32, 120)
     )
     return folder(
         {
