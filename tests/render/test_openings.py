@@ -456,14 +456,24 @@ def band(*items: Datum) -> Figure:
 
 
 GDP = Datum(label="全区GDP", before="突破", value=400, unit="亿元", highlight=True)
-PEOPLE = Datum(label="常住人口", value=1250000, unit="人", after="以上")
+PEOPLE = Datum(label="常住人口", value=1256300, unit="人", after="以上")
+FEW = Datum(label="茶园面积", before="达到", value=8.6, unit="万亩")
+
+
+@pytest.mark.parametrize("profile", PAPERS)
+def test_beside_a_number_that_is_too_short_nothing_would_stand(profile: str) -> None:
+    """A third of the ground would be empty, and the audit withholds the page for it."""
+    grid = Grid.of(PROFILES[profile])
+    source = full(TITLES[1], SMALL[1], None).model_copy(update={"band": band(FEW)})
+    rows = banner("number").rows(source, grid, composer())
+    assert rows == banner("type").rows(source, grid, composer())
 
 
 @pytest.mark.parametrize("profile", PAPERS)
 @pytest.mark.parametrize("kind", ["", "dark"])
 @pytest.mark.parametrize(
     ("items", "shown"),
-    [((GDP, PEOPLE), "400"), ((PEOPLE, GDP), "400"), ((PEOPLE,), "125")],
+    [((GDP, PEOPLE), "400"), ((PEOPLE, GDP), "400"), ((PEOPLE,), "125.63")],
 )
 def test_a_number_is_the_picture(
     items: tuple[Datum, ...], shown: str, kind: str, profile: str
