@@ -268,7 +268,8 @@ class Measures:
             tallest = width / self.natural(picture)
         else:
             slack = self.weights.pictures.row_slack_rows * self.grid.leading
-            tallest = width / self.aspects(picture)[0] + slack
+            sharp = max(width / self.natural(picture), self.highest(picture))
+            tallest = min(width / self.aspects(picture)[0] + slack, sharp)
         return max(0.0, height - tallest - self.caption_height(picture, width))
 
     def below(self, item: Picture | Figure, width: float) -> float:
@@ -377,8 +378,9 @@ class Measures:
         leading = self.grid.leading
         extra = self.caption_height(picture, width) + ELEMENT_GAP * leading
         least = ceil((width / broad + extra) / leading - weights.row_slack_rows)
-        tallest = min(width / slim, max(width / natural, self.highest(picture)))
-        most = floor((tallest + extra) / leading + weights.row_slack_rows)
+        cropped = width / slim + weights.row_slack_rows * leading
+        sharp = max(width / natural, self.highest(picture))
+        most = floor((min(cropped, sharp) + extra) / leading)
         if self.kept_whole(picture):  # a frame higher than it would leave white about it
             least = most = ceil((width / natural + extra) / leading - weights.row_slack_rows)
         narrow = weights.narrow_cost * max(0.0, weights.comfortable_mm - mm(width)) ** 2
