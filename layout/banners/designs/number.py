@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from content.model import Datum, Edition, Picture
 from fonts.setting import Composer, Line
 from fonts.setting.roles import AnyRole
-from layout.banners.base import BannerError, aspects
+from layout.banners.base import aspects
 from layout.banners.designs.type import BANNER as WORDS
 from layout.banners.running import head_rect, least_headline, place_running
 from layout.banners.words.display import Display, displays, place_display
@@ -120,13 +120,11 @@ class Number:
         """Return the banner; its ground ends with its last row or the line under it.
 
         Raises:
-            BannerError: it does not fit.
+            BannerError: neither the number nor the words alone fit.
         """
         plan = self._plan(edition, grid, rows, composer) if chosen(edition) else None
         if plan is None:
-            if chosen(edition) is None or not self._any(edition, grid, composer):
-                return WORDS.place(edition, grid, rows, composer)
-            raise BannerError("banner.headline-too-long", rows=rows)
+            return WORDS.place(edition, grid, rows, composer)
         bleed, area, bottom = pt(grid.profile.bleed_mm), grid.area, grid.y(rows)
         texts, rules = place_display(
             plan.display, plan.head.x, plan.head.y, plan.head.w, _palette(grid)
@@ -160,12 +158,6 @@ class Number:
             fills=tuple(fills),
             rules=(*running.rules, *rules),
         )
-
-    def _any(self, edition: Edition, grid: Grid, composer: Composer) -> bool:
-        """Tell whether there is a height at which it fits."""
-        shares = {rows: grid.y(rows) / grid.trim.h for rows in range(grid.rows)}
-        fitting = [rows for rows, share in shares.items() if LEAST <= share <= MOST]
-        return any(self._plan(edition, grid, rows, composer) for rows in fitting)
 
     def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
         datum, area = chosen(edition), grid.area
