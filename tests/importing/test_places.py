@@ -139,3 +139,21 @@ def test_rows_of_cells_are_a_table(imported: Import) -> None:
     assert (
         any(name.startswith(("tables/", "figures/")) for name in report.files) or ":::表" in written
     )
+
+
+def test_each_line_with_the_label_of_a_title_begins_a_story(imported: Import) -> None:
+    """So a township's mail has several; what it says to the desk before and after is held."""
+    rows = [
+        "发件人：溪东镇党政办　收件人：县报编辑部",
+        "主题：关于报送我镇稿件的函",
+        "标题：山塘重新蓄水",
+        "副标题：三个月记",
+        *PARAGRAPHS[:2],
+        "标题：渠长走渠记",
+        *PARAGRAPHS[2:4],
+        "以上稿件妥否，请审阅。",
+    ]
+    _, edition = imported(a_txt=run(*rows))
+    assert [a.title for a in edition.articles] == ["山塘重新蓄水", "渠长走渠记"]
+    assert (edition.headline.kicker, edition.headline.deck) == ("", "三个月记")
+    assert copy_of(edition) == list(PARAGRAPHS[:4])

@@ -1,7 +1,8 @@
 """Labels of a form before the lines over a story: 标题：… 副标题：… 作者：… 正文：.
 
 Input: the parts of one source by their words. Output: the same parts without the labels, each told
-as left out; what the labels name keeps its place. Labels count only where one of them names the
+as left out; what the labels name keeps its place. Where several lines have the label of a title
+each begins a story. Labels count only where one of them names the
 title and stands over the copy. Where another names the copy it is a form round a paper: its
 own name (稿件登记表) and what else it asks for (审核, 栏目, 配图) are the desk's, and held.
 """
@@ -54,7 +55,11 @@ def without_labels(parts: Sequence[Part], log: Log) -> list[Part]:
         return out
     rest = _bare(out[title].text, _TITLE)
     again = any(_same(part.text, rest) for part in out[title + 1 : title + _TOP])
-    for at, part in enumerate(out[: title + _TOP]):
+    titles = _titles(out, title)
+    near = {at for one in titles for at in range(one, one + _TOP)}
+    for at, part in enumerate(out):
+        if at > title and at not in near:
+            continue
         for label, role in (
             (_TITLE, Role.SHORT),
             (_DECK, Role.DECK),
@@ -72,7 +77,10 @@ def without_labels(parts: Sequence[Part], log: Log) -> list[Part]:
             log.leave_out(part.block.place, found[0].strip(), Message("imported.form-label"))
             hint = "subtitle" if role is Role.DECK else part.block.hint
             told = role_of(words) if role is Role.BODY and words else role
-            out[at] = replace(part, role=told, block=replace(part.block, text=words, hint=hint))
+            block = replace(part.block, text=words, hint=hint)
+            if at in titles and len(titles) > 1:
+                told, block = Role.HEAD, replace(block, level=1)
+            out[at] = replace(part, role=told, block=block)
             break
     if any(_COPY.match(part.text) for part in parts[title + 1 : title + _TOP]):
         _hold_the_rest(out, title)
@@ -111,6 +119,14 @@ def _is_title(part: Part) -> bool:
     found = _TITLE.match(part.text)
     named = found is not None and bool(_NAMED.match(found[0]))
     return named and part.role is not Role.TABLE and bool(_bare(part.text, _TITLE))
+
+
+def _titles(parts: Sequence[Part], first: int) -> list[int]:
+    """Return where titles stand: the first and those with its very label, a story under each."""
+    label = _TITLE.match(parts[first].text)
+    told = label[0].strip() if label else ""
+    named = (at for at, part in enumerate(parts) if at > first and _is_title(part))
+    return [first, *(at for at in named if parts[at].text.startswith(told))]
 
 
 def _bare(text: str, label: re.Pattern[str]) -> str:
