@@ -31,7 +31,7 @@ LONGEST = 600.0
 class Held:
     """A rule, the change that breaks it, and the test that must then fail.
 
-    `row` is the rule's row in the table of docs/architecture.md, `name` what is changed in `file`:
+    `row` is the rule's row in the table of docs/where.md, `name` what is changed in `file`:
     `old`, which stands there once, becomes `new`. `test` is as pytest names it.
     """
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("docs/architecture.md", "CONTRIBUTING.md")
+PAGES = ("docs/architecture.md", "docs/where.md", "CONTRIBUTING.md")
+#: A printed page at 9 pt: whoever adds to it takes out what another page says better.
+LINES, LETTERS = 60, 6000
 #: What an editor writes.
 OF_AN_EDITION = {"data/", "edition.yaml"}
 #: A file or folder of the program; not a name that stands for any (`NAME.yaml`).
@@ -35,6 +37,12 @@ def test_what_a_page_names_is_there(page: str) -> None:
     lines = (ROOT / page).read_text(encoding="utf-8").splitlines()
     assert sum(len(NAMED.findall(line)) for line in lines) > 20
     assert [f"{page}:{k} {name}" for k, line in enumerate(lines, 1) for name in missing(line)] == []
+
+
+def test_the_architecture_is_one_page() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LINES
+    assert len(text) <= LETTERS
 
 
 @pytest.mark.parametrize(
