@@ -147,3 +147,31 @@ def test_the_label_of_a_caption_is_none_of_it(imported: Import, tmp_path: Path) 
     picture = edition.headline.picture
     assert picture is not None
     assert (picture.caption, picture.credit) == ("老周在桥头编筐。", "何小舟摄")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("• 里岙小学校舍上下两层", "• 在校学生二十七名", 3),  # a list's mark
+        ("开齐音体美每周十二节", "2. 为每名孩子建档案", 2),  # a number after a short row
+        ("开齐音体美每周十二节", "2.5万名孩子受益了", 1),  # a figure is no number of a list
+    ],
+)
+def test_what_has_a_mark_or_a_number_begins_anew(first: str, second: str, count: int) -> None:
+    rows = [line("字" * 12 + "。", 0, 432), line(first, 0, 416), line(second, 0, 400)]
+    assert len(texts([rows_of(*rows)])) == count
+
+
+def test_a_line_in_brackets_is_no_half_of_the_line_over_it() -> None:
+    rows = [
+        line("字" * 39 + "。", 0, 448),
+        line("秦友　曾文", 170, 432),
+        line("（松江学院）", 170, 416),
+    ]
+    assert [text.text for text in texts([rows_of(*rows)])][1:] == ["秦友　曾文", "（松江学院）"]
+
+
+def test_a_short_line_within_the_lines_over_the_columns_is_one_of_them() -> None:
+    columns = [line("字" * 20, x, 352 - 16 * at) for x in (0.0, 220.0) for at in range(5)]
+    over = [line("摘" * 40, 10, 400), line("关键词", 10, 384), line("文" * 40, 10, 368)]
+    assert [len(c.rows) for c in in_order([[*over, *columns]])[0]] == [3, 5, 5]

@@ -143,9 +143,14 @@ def _lines(chars: Sequence[Char]) -> Iterator[Line]:
     body = usual.most_common(1)[0][0] if usual else 0.0
     for char in sorted(chars, key=lambda c: -c.base):
         row = rows[-1] if rows else None
-        if row and abs(row[0].base - char.base) <= 0.25 * max(char.size, row[0].size):
+        raised = char.size < _SMALL * body and not is_han(char.text)
+        if (
+            row
+            and abs(row[0].base - char.base) <= 0.25 * max(char.size, row[0].size)
+            and not raised
+        ):
             row.append(char)
-        elif char.size < _SMALL * body and not is_han(char.text):
+        elif raised:
             small.append(char)
         else:
             rows.append([char])

@@ -62,31 +62,36 @@ def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Colum
         return _banded(lines, depth, known) or [_column(lines)]
     known |= _evenly(min(line.left for line in lines), gutter)
     out: list[Column] = []
-    band: list[Line] = []
+    for spans, part in _parts(lines, gutter):
+        if spans:
+            out.append(_column(part, lines))
+            continue
+        left = [line for line in part if line.right <= gutter + 0.1]
+        right = [line for line in part if line.right > gutter + 0.1]
+        sides = [side for side in (left, right) if side]
+        out.extend(column for side in sides for column in _ordered(side, depth - 1, known))
+    return out
 
-    def flush() -> None:
-        if not band:
-            return
-        left = [line for line in band if line.right <= gutter + 0.1]
-        right = [line for line in band if line.right > gutter + 0.1]
-        parts = [side for side in (left, right) if side]
-        out.extend(column for side in parts for column in _ordered(side, depth - 1, known))
-        band.clear()
 
-    spanning: list[Line] = []
+def _parts(lines: list[Line], gutter: float) -> list[tuple[bool, list[Line]]]:
+    """Return from the top down what spans the gutter and what stands at its sides, in turn."""
+    parts: list[tuple[bool, list[Line]]] = []
     for line in sorted(lines, key=lambda one: -one.base):
         crosses = line.left < gutter - 0.1 and line.right > gutter + 0.1
-        if crosses or (not band and _alone(line, lines)) or _heads_band(line, gutter, lines):
-            flush()
-            spanning.append(line)
-            continue
-        if spanning:
-            out.append(_column(spanning, lines))
-            spanning = []
-        band.append(line)
-    flush()
-    if spanning:
-        out.append(_column(spanning, lines))
+        spans = crosses or _heads_band(line, gutter, lines)
+        if not spans and (not parts or parts[-1][0]):
+            spans = _alone(line, lines)
+        if not parts or parts[-1][0] is not spans:
+            parts.append((spans, []))
+        parts[-1][1].append(line)
+    out: list[tuple[bool, list[Line]]] = []
+    for index, (spans, part) in enumerate(parts):
+        # a line or two that end before the gutter, within what spans it
+        within = 0 < index < len(parts) - 1 and len(part) < _LINES
+        over = spans or (within and all(line.right <= gutter + 0.1 for line in part))
+        if not out or out[-1][0] is not over:
+            out.append((over, []))
+        out[-1][1].extend(part)
     return out
 
 

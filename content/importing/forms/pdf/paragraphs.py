@@ -17,6 +17,7 @@ from content.importing.forms.pdf.chars import HYPHEN, Line
 from content.importing.forms.pdf.order import Column
 from content.importing.recognising.roles import Role, role_of
 from content.importing.text.lines import ended, glue
+from fonts.chinese.numerals import ONE_TO_TEN
 
 #: A line that ends so many em before its column's edge ends a paragraph; an indent is as wide.
 _SHORT, _INDENT, _DEEPEST = 1.8, 1.2, 4.5
@@ -29,6 +30,13 @@ _RAGGED = 0.75
 _ALONE = frozenset({Role.BYLINE, Role.DATELINE})
 #: So many lines of one size tell where a column ends.
 _MANY = 3
+#: The mark of a list, with which a row begins anew.
+_MARKED = re.compile("[•●■◆▪▶►○◇□★☆✓➢]")
+#: The number of a list or a head: so begins a row after one that ends short.
+_NUMBERED = re.compile(
+    rf"[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|\d{{1,2}}[.、．](?!\d)|[①-⑳]"
+)
+_BRACKETED = re.compile("[（(].*[）)]")
 #: The Latin letters with which a line ends.
 _LATIN_END = re.compile("[A-Za-z]*$")
 #: A gap of so many usual steps between lines parts paragraphs.
@@ -176,12 +184,16 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
         return False
     if a.bold != b.bold and (before.short or ended(before.text)):
         return False
-    if a.face != b.face and before.short:
+    if a.face != b.face and (before.short or ended(before.text)):
+        return False
+    if _MARKED.match(row.text) or (before.short and _NUMBERED.match(row.text)):
         return False
     if row.step > _APART * usual * b.size:
         return False
     if before.centred and row.centred and _ALONE & {role_of(before.text), role_of(row.text)}:
         return False
+    if row.centred and _BRACKETED.fullmatch(row.text):
+        return False  # a date, or where the author works
     if before.centred and row.centred:  # a head of two lines
         return not before.indented or b.size >= a.size
     full = not (before.short or before.indented or ended(before.text))
