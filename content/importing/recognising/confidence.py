@@ -33,8 +33,8 @@ from content.importing.recognising.roles import (
     numeral,
     role_of,
     signs_copy,
-    stood_in,
 )
+from content.importing.recognising.webpage import stood_in
 from content.importing.text.lines import ended
 from content.words import Message, message
 from fonts.chinese import calendar

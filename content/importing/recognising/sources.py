@@ -19,7 +19,6 @@ from content.importing.recognising.placed import placed
 from content.importing.recognising.roles import (
     CAPTION_LABEL,
     SHORT,
-    WEB,
     WRITER,
     Role,
     heads_paper,
@@ -27,8 +26,8 @@ from content.importing.recognising.roles import (
     mark_of,
     numeral,
     signs_letter,
-    stood_in,
 )
+from content.importing.recognising.webpage import WEB, stood_in
 from content.importing.text.lines import ended
 from content.words import Message
 
