@@ -16,11 +16,12 @@ from content.importing.recognising.formlabels import column_of
 from content.importing.recognising.kinds import names_alone
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
-    CAPTION_LABEL,
     CLOSES,
     EDITORS,
     STAFF,
     Role,
+    bare_label,
+    caption_words,
     closed_name,
     dangles,
     issuer,
@@ -130,7 +131,10 @@ class _Arranger:
         return column, title
 
     def _kicker(self, part: Part) -> None:
-        self.kicker = f"{self.kicker} {_flat(part.text)}".strip()
+        words = bare_label(_flat(part.text))
+        if words != part.text:
+            self.log.change(Message("imported.head-mark"), part.block.place, part.text, words)
+        self.kicker = f"{self.kicker} {words}".strip()
 
     def _deck(self, part: Part) -> None:
         words = _flat(part.text)
@@ -367,7 +371,7 @@ class _Arranger:
         target.append(new)
 
     def _caption(self, part: Part) -> None:
-        words = _LABEL.sub("", CAPTION_LABEL.sub("", part.text, count=1))
+        words = _LABEL.sub("", caption_words(part.text))
         if words != part.text:
             self.log.change(
                 Message("imported.figure-number-removed"),

@@ -84,7 +84,7 @@ class Look:
     """How a paragraph is shown: size in pt (0 not stated), all bold, centred, its Han face.
 
     `indent` is what its first line is indented, em; `ink` its colour, RRGGBB, where not black;
-    `told` says that the look alone made a head of it.
+    `told` says that the look alone made a head of it, `right` that it stands at the right.
     """
 
     size: float = 0.0
@@ -94,6 +94,7 @@ class Look:
     indent: float = 0.0
     ink: str = ""
     told: bool = False
+    right: bool = False
 
 
 @dataclass(frozen=True)

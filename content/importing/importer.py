@@ -188,12 +188,12 @@ def _is_filled(block: Block) -> bool:
 
 def _blocks(documents: Sequence[Document], log: Log) -> tuple[Block, ...]:
     """Return the blocks of sources one after the other, mended."""
-    return tuple(
+    repaired = (
         _repaired(b, log)
         for document in documents
         for b in recognised(with_note_marks(without_marks(document.blocks, log), log), log)
-        if _is_filled(b)
     )
+    return tuple(filter(_is_filled, repaired))
 
 
 def _parts(document: Document, log: Log) -> list[Part]:

@@ -296,7 +296,7 @@ def test_what_a_column_is_called_stands_over_it(imported: Import) -> None:
     )
     _, edition = imported(a_txt=text)
     assert edition.headline.title == "河口镇清了三里渠"
-    assert edition.headline.kicker == "【要闻速递】"
+    assert edition.headline.kicker == "要闻速递"
 
 
 def test_who_signs_one_letter_signs_no_other(imported: Import, tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ from content.importing import import_edition
 @pytest.mark.parametrize(
     ("over", "asked"),
     [
-        ("附件2", True),
         ("内部资料 注意保存", True),
         ("送审稿", True),
         ("春到青萍", False),

@@ -25,6 +25,7 @@ from content.importing.recognising.roles import (
     Role,
     closes_story,
     credit_alone,
+    is_label,
     is_short,
     issuer,
     joined_names,
@@ -105,6 +106,7 @@ WEIGHTS: Mapping[str, float] = {
     "under a title": 1.8,
     "not under a title": -0.9,
     "over a title": 0.0,
+    "a column's label": 4.0,
     "over no title": -1.3,
     "deck under it": 1.4,
     "plain line under it": -2.4,
@@ -200,7 +202,8 @@ class Lines:
         if stated:
             yield "stated"
         elif look.told:
-            yield "by look, strongly" if look.bold and look.centred else "by look"
+            strong = look.bold and (look.centred or bool(look.ink))
+            yield "by look, strongly" if strong else "by look"
         else:
             yield "plain"
             if part.margin:
@@ -279,6 +282,7 @@ class Lines:
         if role is Role.KICKER:
             high = after is not None and after.role in _HIGH
             yield "over a title" if high else "over no title"
+            yield "a column's label" if is_label(part.text) else ""
         if role is Role.TITLE and after is not None and after.role is Role.DECK:
             yield "deck under it" if after.text.startswith("—") else "plain line under it"
         if role in _HIGH and before is not None and before.role is Role.KICKER:

@@ -16,10 +16,12 @@ from dataclasses import replace
 from content.importing.blocks import Log
 from content.importing.recognising.covering import FORM, held
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import Role, role_of
+from content.importing.recognising.roles import STANDS, Role, role_of
 from content.words import Message
 
-_TITLE = re.compile(r"[【\[]?(?:主?标题|题目|篇名|稿件(?:标题|名称)|新闻标题)[】\]]?\s*[:：]?\s*")
+_TITLE = re.compile(
+    r"[【\[]?(?:主?标题|题目|篇名|稿件(?:标题|名称)|新闻标题|文件(?:标题|名称))[】\]]?\s*[:：]?\s*"
+)
 _DECK = re.compile(r"[【\[]?(?:副标?题|副题)[】\]]?\s*[:：]\s*")
 _KICKER = re.compile(r"[【\[]?(?:[引肩眉]题)[】\]]?\s*[:：]\s*")
 _WRITER = re.compile(r"[【\[]?(?:作者|署名|撰稿人?|投稿人)[】\]]?\s*[:：]\s*(?!.*[:：])")
@@ -38,10 +40,6 @@ _NAMED = re.compile(r"[【\[]|.*[:：]")
 #: 【简讯】县图书馆延长开放时间.
 _COLUMN = re.compile(
     r"(\S[^|｜丨]{1,7})\s*(?:\s[|丨]\s|｜|丨)\s*([^|｜丨]{4,})|【([^】]{2,6})】\s*(.{4,})"
-)
-#: Where a desk means a story to stand on its page; no reader is told: 【头条】.
-_STANDS = re.compile(
-    r"(?:头版|[一二三四\d]版)?(?:双?头条|倒头条?|[二三四]条|头题|二题|报眼|压题|[主配辅备]稿)|[一二三四]版"
 )
 #: Labels stand among so many of the first lines.
 _TOP = 10
@@ -104,7 +102,7 @@ def column_of(title: str) -> tuple[str, str, str]:
     if found is None:
         return "", "", title
     name, words = (found[1] or found[3]).strip(), (found[2] or found[4]).strip()
-    if _STANDS.fullmatch(name):
+    if STANDS.fullmatch(name):
         return title[: len(title) - len(words)].strip(), "", words
     return "", name, words
 
@@ -134,4 +132,5 @@ def _bare(text: str, label: re.Pattern[str]) -> str:
 
 
 def _same(one: str, two: str) -> bool:
-    return re.sub(r"\s", "", one) == re.sub(r"\s", "", two)
+    """Tell whether a line says a form's title again, who issues it before it or not."""
+    return re.sub(r"\s", "", one).endswith(re.sub(r"\s", "", two))

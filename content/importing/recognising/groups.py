@@ -15,9 +15,11 @@ from dataclasses import replace
 from statistics import mean
 
 from content.importing.blocks import Log
+from content.importing.recognising.dividers import divides, parted, preceding
 from content.importing.recognising.kinds import names_alone
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
+    BORN_NAME,
     PAPER_KIND,
     Role,
     issuer,
@@ -31,7 +33,6 @@ from content.importing.recognising.roles import (
 from content.words import Message
 from fonts.chinese import surnames
 from fonts.chinese.characters import HAN, one_of
-from fonts.chinese.numerals import ONE_TO_TEN
 
 _GROUP = frozenset({Role.HEAD, Role.TITLE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.SHORT})
 _AMID = frozenset({Role.FURNITURE})
@@ -42,6 +43,8 @@ _SIGNS = frozenset({Role.BYLINE, Role.DECK})
 _FEW = 2
 #: Heads by look that reach this score on the mean open stories; others are sub-heads.
 STORIES = 1.0
+#: A divider before a head (======) says as much.
+_PARTED = 4.0
 #: Ranks of lines that have no level: a deck by style, a line without any look.
 _DECK, _NONE = 50, 90
 _OFFICES = (
@@ -49,8 +52,8 @@ _OFFICES = (
     "|作家|诗人|馆长|站长|行长|厂长|司令员?|政委|导演|演员|教师|医生|研究员|工程师"
 )
 _SIGNED = re.compile(
-    rf"(?:本报|新华社|本刊|中新社)?[{HAN}、·]{{0,16}}(?:{_OFFICES})[ 　:：/]*(?:[{HAN}·]{{2,4}})"
-    rf"(?:[ 　、]*[{HAN}·]{{2,4}}){{0,4}}"
+    rf"(?:本报|新华社|本刊|中新社)?[{HAN}、·]{{0,16}}(?:{_OFFICES})"
+    rf"(?:[ 　:：/]+[{HAN}·]{{2,4}}|{BORN_NAME})(?:[ 　、]+[{HAN}·]{{2,4}}|、?{BORN_NAME}){{0,4}}"
 )
 
 
@@ -128,7 +131,7 @@ def _groups(parts: Sequence[Part]) -> list[list[int]]:
     for at, part in enumerate(parts):
         if part.role in _GROUP and not part.number:
             here.append(at)
-        elif part.role not in _AMID:
+        elif part.role not in _AMID or divides(part):
             if here:
                 found.append(here)
             here = []
@@ -210,7 +213,7 @@ def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: 
         if not head.block.look.told and not mark_of(head.text):
             return True
         after = next((p for p in parts[group[-1] + 1 :] if p.role not in _AMID), None)
-        before = parts[group[0] - 1] if group[0] else None
+        before = preceding(parts, group[0])
         roles = {parts[i].role for i in group}
         score = 3.0 * (Role.BYLINE in roles) + 2.0 * (len(group) > 1)
         score += opens(after.text) if after is not None and after.role is Role.BODY else 0.0
@@ -218,6 +221,7 @@ def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: 
         score += 2.0 if after is not None and _names(head.text, after.text) else 0.0
         score += 1.0 if len(head.text) >= 13 else -1.0 if len(head.text) <= 8 else 0.0
         score += 1.0 if head.block.look.centred else 0.0
+        score += _PARTED * parted(parts, group[0])
         score += 1.5 if body and head.block.look.size >= body[0][0] + 3 else -1.0
         scores.append(score - 4.0 * bool(mark_of(head.text)))
     return not scores or mean(scores) >= STORIES
@@ -238,9 +242,7 @@ def _first(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
 #: is longer is copy and stays where it stands.
 _KICKER_MOST = 24
 #: Labels of office mail: no words of a newspaper, however surely they stand over a title.
-_LABEL = re.compile(
-    rf"附件?\s*[\d{ONE_TO_TEN}]*[:：]?|(?:机密|秘密|内部资料|送审稿|征求意见稿).{{0,12}}"
-)
+_LABEL = re.compile(r"附[:：]?|(?:机密|秘密|内部资料|送审稿|征求意见稿).{0,12}")
 
 
 def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:

@@ -18,6 +18,7 @@ from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
     PAPER_KIND,
     Role,
+    is_label,
     joined_names,
     mark_of,
     name_line,
@@ -122,6 +123,8 @@ def _title(parts: Sequence[Part], places: Sequence[int], lines: Sequence[int]) -
 def _kicker(parts: Sequence[Part], first: int, second: int) -> bool:
     """Tell whether the first of two lines stands over the title, and not the second under it."""
     one, two = parts[first].text, parts[second].text
+    if is_label(one):
+        return True
     if bool(PAPER_KIND.search(one)) != bool(PAPER_KIND.search(two)):
         return bool(PAPER_KIND.search(two))
     if two_parts(one) != two_parts(two):

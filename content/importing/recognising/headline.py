@@ -16,6 +16,7 @@ from content.importing.recognising.roles import (
     EDITORS,
     Role,
     dangles,
+    is_label,
     name_line,
     note_in_line,
     pen_name,
@@ -150,6 +151,7 @@ def _score(parts: list[Part], at: int, usual: int, *, opening: bool, copy: bool)
     """
     part = parts[at]
     bracketed = part.text[:1] in "（(" and part.text[-1:] in "）)"
+    bracketed = bracketed or is_label(part.text)  # 【喜迎党代会】 stands over it
     if part.role is not Role.SHORT or bracketed or dangles(part.text) or name_line(part.text):
         return -9
     text, score = part.text, 0

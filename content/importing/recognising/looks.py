@@ -271,6 +271,8 @@ def _is_head(
         return False
     if row_of_names(block.text) and not look.bold:
         return False
+    if look.right and not (look.bold or larger):
+        return False  # it signs what stands over it
     named = name_line(block.text) or with_unit(block.text) or pen_name(block.text)
     if named and not (look.bold or larger):
         return False  # who wrote it

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from content.importing.blocks import Log
+from content.importing.recognising.dividers import divides, parted, preceding
 from content.importing.recognising.groups import opens
 from content.importing.recognising.headgroup import LINE, composed
 from content.importing.recognising.kinship import apart
@@ -56,6 +57,8 @@ _SIGNED_MOST = 1.5
 _OPENS_NEWS = 1.5
 #: What stands behind the name of an office that signs is no longer: a date.
 _SIGN = 20
+#: A divider before lines (======) says as much as a byline under them.
+_PARTED = 5.0
 #: No head has more pauses than these.
 _PAUSES = 3
 #: So many lines together, none of them a byline or deck, are a list and no heads.
@@ -164,6 +167,9 @@ def _groups(parts: Sequence[Part], usual: int) -> list[_Group]:
     found: list[_Group] = []
     here: list[int] = []
     for at, part in enumerate(parts):
+        if here and divides(part):
+            _close(found, parts, here, at, indent, usual)
+            here = []
         if part.role in _ASIDE:
             continue
         line = part.role in LINE and not _is_number(part) and not _breaks_off(part)
@@ -357,12 +363,13 @@ def _score(parts: Sequence[Part], group: _Group) -> float:
     """Return how much speaks for a group's opening a story."""
     roles = [parts[i].role for i in group.places]
     top = parts[_top(parts, group)]
-    before = parts[group.places[0] - 1] if group.places[0] else None
+    before = preceding(parts, group.places[0])
     after = parts[group.next] if group.next < len(parts) else None
     sent = any(sent_in(p.text) for p in parts[group.places[-1] + 1 : group.next])
     score = 5.0 * (Role.BYLINE in roles or sent) + 3.0 * (Role.DECK in roles)
     several = roles.count(Role.SHORT) > 1
     score += 2.5 * several + 1.5 * group.stand.far + 1.0 * group.stand.out
+    score += _PARTED * parted(parts, group.places[0])
     if after is not None and after.role in _COPY:
         score += opens(after.text) + _OPENS_NEWS * (opens(after.text) >= _NEWS)
     if before is not None and (

@@ -55,7 +55,7 @@ _PART = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}(?:部分|章|编|篇)")
 _FAMILY = one_of(surnames.COMMON | surnames.STEMS)
 #: A name, two characters of it spread or not; one that begins with a family's.
 _ONE_NAME = f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}](?![{HAN}])"
-_BORN_NAME = f"[{_FAMILY}][{HAN}]{{1,2}}|[{_FAMILY}] [{HAN}](?![{HAN}])"
+BORN_NAME = f"[{_FAMILY}][{HAN}]{{1,2}}|[{_FAMILY}] [{HAN}](?![{HAN}])"
 #: Who took part in a talk that is printed.
 _SAT_IN = r"(?:主持人?|嘉宾|(?:访谈|对话|特邀)嘉宾|受访(?:人|者|嘉宾)|采访人?|对话人)"
 _OFFICE = (
@@ -63,7 +63,10 @@ _OFFICE = (
     r"|总值班|统筹|总策划|策划|制图|设计|图片|视频|航拍|剪辑|海报|音频|配音|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
     r"|排版|编排|(?:文字|摄影)?记者|通讯员)"
 )
-_STAFF_NAME = rf"(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}](?![{HAN}]))"
+_STAFF_NAME = (
+    rf"(?:[{HAN}]{{2,14}}(?:中心|编辑部|[局办委社台站科])|[{HAN}·]{{2,4}}"
+    rf"|[{HAN}] [{HAN}](?![{HAN}]))"
+)
 STAFF = re.compile(
     rf"{_OFFICE}\s*[:：/／｜|]?\s*(?P<names>{_STAFF_NAME}(?:[ 、]{_STAFF_NAME})*?)"
     rf"(?=\s*(?:$|[，；|｜]|{re.sub(r'[?]P<[a-z]+>', '?:', _OFFICE)}))"
@@ -93,7 +96,7 @@ _BYLINE = re.compile(
     r"|[妇残文侨]联|[科作书摄美音]协|银行|支行)"
     rf" +(?:{_ONE_NAME})(?: (?:{_ONE_NAME}))*"
     rf"|[{HAN}]{{2,16}}(?:大队|支队|总队|中队|所|站|处|科|室|党支部|园|场|厂|矿|网|组)"
-    rf" +(?:{_BORN_NAME})(?: (?:{_BORN_NAME}))*"
+    rf" +(?:{BORN_NAME})(?: (?:{BORN_NAME}))*"
     rf"|{_SAT_IN}\s*[:：]\s*"
     rf"(?:[{HAN}·]{{2,4}}(?:[（(].{{2,20}}[）)])?|[{HAN}]{{2,20}} [{HAN}·]{{2,4}})"
     rf"(?:[ ，；,;]+{_SAT_IN}\s*[:：].{{2,40}})?"
@@ -119,7 +122,12 @@ _CREDIT_ALONE = re.compile(
 CAPTION_LABEL = re.compile(
     r"[【\[（(]?(?:(?:图片|照片|配图|插图)(?:说明|文字)|图注|图说)[】\]）)]?\s*[:：]\s*(?=\S)"
     r"|[【\[](?:图片|照片|配图)(?:说明)?[】\]]\s*(?=\S)"
+    r"|[【\[〔（(]\s*(?:此处)?[插配附题]?(?:图片?|照片|组图)\s*\d{0,2}\s*[:：]\s*(?=\S.*[】\]〕）)]$)"
 )
+#: What a label in brackets may close with, behind the words of its caption: 【图：航拍茶园】.
+_LABEL_CLOSE = re.compile(r"(?<=\S)[】\]〕）)]$")
+#: Over what is annexed to a paper; no words of a newspaper.
+_ANNEX = re.compile(rf"附件\s*[\d{ONE_TO_TEN}]{{0,3}}\s*[:：]?")
 _CAPTION = re.compile(
     rf"^(?:图为|(?:[上下左右题本]|配)图[:：]|图(?:[{ONE_TO_TEN}\d]+[:：、 ]|[①-⑳][:：、 ]?)"
     r"|[▲▼△▽◀▶◤◥]\s*)"
@@ -157,7 +165,7 @@ _SPEAKER = re.compile(
     rf"[{HAN}、]{{0,30}}(?:[省市区县州旗镇乡长院记席任员]|代表|总裁|教授)[ 　]+"
     rf"(?:[{HAN}]{{2,4}}(?:[ 　][{HAN}])?|[{HAN}](?: [{HAN}]){{1,2}})"
     rf"|[{HAN}、]{{2,30}}(?:教师|老师|医生|护士|护士长|工人|职工|工程师|经理|学生|家长|劳模)"
-    rf"[ 　]+(?:{_BORN_NAME})"
+    rf"[ 　]+(?:{BORN_NAME})"
 )
 DATELINE = re.compile(
     r"(?:总?第\s*\d{1,6}\s*期[ 　]*)?[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,20}[）)]"
@@ -170,7 +178,16 @@ CLOSES = re.compile(
 _SIGNED_END = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 #: A rule drawn with characters (━━━━━━, ******), and what says that copy ends: ###, （完）.
 _RULE = re.compile(
-    r"[─━═_=＿\-*＊~～﹏#＃\s]{3,}|—{4,}|[（(—\-\s]*(?:完|全文完|未完待续)[）)—\-\s]*"
+    r"[─━═_=＿\-*＊~～﹏#＃+＋★☆◆◇●○■□▲△▼▽※✦✧❖✿❀·•\s]{3,}|—{4,}"
+    r"|[（(—\-\s]*(?:完|全文完|未完待续)[）)—\-\s]*"
+)
+#: Which page what follows is for, and where on it: 【一版】, 第二版：要闻, 【头版头条】.
+STANDS = re.compile(
+    r"(?:头版|[一二三四\d]版)?(?:双?头条|倒头条?|[二三四]条|头题|二题|报眼|压题|[主配辅备]稿)|[一二三四]版"
+)
+_PAGE = re.compile(
+    rf"(?:第?(?:[{ONE_TO_TEN}]{{1,2}}|\d{{1,2}})版|头版|[A-D]\d{{1,2}}版)"
+    rf"(?:[ :：·]*[{HAN}]{{2,4}}(?:[·、]?[{HAN}]{{2}})?)?"
 )
 #: Who wrote a story, as pages of the web say it under the copy: 文字：何小舟.
 WRITER = re.compile(
@@ -201,7 +218,7 @@ _DANGLING = re.compile(
     rf"(?:[，、—]|[的地得和与及或在对向从把被将是为以由于其各这那每等该并且而]|的(?![人事路家心梦歌城村光春花美])[{HAN}])$"
 )
 #: Marks that set off a head; arrows point at a picture and are none.
-_MARKED = re.compile(r"(([◆◇●○■□★☆▲△▼▽◎※➤►▶•·])(?:\s*\2){0,7})\s*(?=\S)")
+_MARKED = re.compile(r"(([◆◇●○■□★☆▲△▼▽◎※➤►▶•·▍▎▌▋❖✦✧✿❀◈☞])(?:\s*\2){0,7})\s*(?=\S)")
 _NAMES = re.compile(
     rf"[{_FAMILY}][{HAN}]{{1,2}}(?:[ 　、][{_FAMILY}][{HAN}]{{1,2}})*|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}"
 )
@@ -236,7 +253,7 @@ _LONGEST = 120
 def role_of(text: str) -> Role:
     """Return what a line's own words say it is; SHORT or BODY where they say nothing."""
     bare = _BLANKS.sub(" ", text.strip())
-    if _RULE.fullmatch(bare):
+    if is_rule(bare) or names_page(bare) or _ANNEX.fullmatch(bare):
         return Role.FURNITURE
     for role, pattern in (
         (Role.DATELINE, DATELINE),
@@ -267,6 +284,17 @@ def role_of(text: str) -> Role:
     if len(bare) <= 90 and _CAPTION.search(bare):
         return Role.CAPTION
     return Role.SHORT if is_short(bare) else Role.BODY
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is nothing but marks, or says that the copy ends: ======, ★★★, （完）."""
+    return bool(_RULE.fullmatch(text.strip()))
+
+
+def names_page(text: str) -> bool:
+    """Tell whether a desk's label says on which page, or where on it, what follows stands."""
+    bare = re.sub(rf"^[{_OPEN}（(]\s*(.*?)\s*[{_CLOSE}）)]$", r"\1", text.strip())
+    return bool(STANDS.fullmatch(bare) or _PAGE.fullmatch(bare))
 
 
 def is_short(text: str) -> bool:
@@ -342,7 +370,7 @@ def states_field(text: str) -> bool:
 #: Who signs a letter, under it: 读者　万　宁, 城南街道　岑　曦.
 _SIGNER = re.compile(
     rf"(?:一?[名位个]?(?:热心)?(?:读者|市民|村民|居民|网友|学生|家长|群众|职工|业主|游客|司机|[{HAN}]{{2,8}}(?:街道|社区|村|镇|乡|小区|[县市区州]))"
-    rf"[ :：　]+(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}]))"
+    rf"[ :：　|｜丨]+(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}]))"
 )
 
 
@@ -359,6 +387,22 @@ def signs_copy(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Tell whether a label heads a box about a person: 人物名片."""
     return bool(_PERSON.fullmatch(text.strip()))
+
+
+def caption_words(text: str) -> str:
+    """Return the words of a caption without the label before them: 图片说明：…, 【图：…】."""
+    label = CAPTION_LABEL.match(text)
+    if label is None:
+        return text
+    words = text[label.end() :]
+    closes = label[0][:1] in "【[〔（(" and not re.search(r"[】\]〕）)]", label[0])
+    return _LABEL_CLOSE.sub("", words) if closes else words
+
+
+def bare_label(text: str) -> str:
+    """Return a column's label without its brackets: 【一线见闻】; other lines as they are."""
+    label = is_label(text) and text.strip()[:1] in SQUARE_OPENING
+    return text.strip().strip(SQUARE_OPENING + SQUARE_CLOSING).strip() if label else text
 
 
 def credit_alone(text: str) -> bool:

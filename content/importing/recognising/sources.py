@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from content.importing.blocks import Log
+from content.importing.recognising.dividers import following
 from content.importing.recognising.part import Part, goes_on
 from content.importing.recognising.placed import placed
 from content.importing.recognising.roles import (
@@ -164,18 +165,20 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
     out = list(parts)
     for at, part in enumerate(out):
         over = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
-        under = over is not None and over.role in (Role.BODY, Role.QUOTE) and ended(over.text)
+        copy = over is not None and over.role in (Role.BODY, Role.QUOTE)
+        under = copy and over is not None and (ended(over.text) or over.block.look.right)
         line = part.role in (Role.SHORT, Role.BYLINE) and not part.block.level
         if not (under and line):
             continue
         if part.role is Role.BYLINE and any(_says_the_same(one, part) for one in out[:at]):
             out[at] = replace(part, role=Role.FURNITURE)  # over the copy and under it
             continue
-        after = next((p for p in out[at + 1 :] if p.role not in _ASIDE), None)
+        after = following(out, at)
         ends = after is None or after.role is not Role.BODY
-        titled = after is not None and bool(after.block.level)
+        titled = after is None or bool(after.block.level)
         office = issuer(part.text) and titled  # not the next title's kicker
-        if signs_letter(part.text) or office or (part.role is Role.BYLINE and ends):
+        signs = signs_letter(part.text) or part.block.look.right
+        if signs or office or (part.role is Role.BYLINE and ends):
             out[at] = _as_copy(part)
             for more in range(at + 1, min(at + 2, len(out))):
                 if _SOME_DAY.fullmatch(out[more].text.strip()):

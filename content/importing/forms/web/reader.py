@@ -48,7 +48,9 @@ _LABELS = (
     "|阅读|视力保护色|发布机构|信息来源|稿源|我要纠错|收藏|保存"
 )
 _LABEL = re.compile(rf"\s*(?=(?<![{HAN}])(?:{_LABELS})(?:\s*[:：]|\s|$)|(?<!\d)\d{{4}}[-年/]\d)")
-_CUT = re.compile(rf"\s*[|｜]\s*|\s+(?=(?:{_LABELS})(?:\s*[:：]|\s|$))|(?<=\d)\s+(?=[{HAN}])")
+_CUT = re.compile(
+    rf"\s*[|｜]\s*|\s+(?=[【\[]?(?:{_LABELS})(?:\s*[:：]|\s|$))|(?<=\d)\s+(?=[{HAN}])"
+)
 #: No such line is longer.
 _LABELLED = 160
 _INDENT = re.compile("^[\u3000\xa0 ]{2,}")

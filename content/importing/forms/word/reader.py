@@ -236,11 +236,18 @@ class _Reader:
             colour = self.styles.run(run, element, "color")
             inks.add((colour.get(f"{W}val") or "") if colour is not None else "")
         side = self.styles.paragraph(element, "jc")
-        centred = side is not None and side.get(f"{W}val") == "center"
+        stands = side.get(f"{W}val") if side is not None else ""
         face = faces.pop() if len(faces) == 1 else ""
         ink = inks.pop() if len(inks) == 1 else ""
         ink = "" if ink.lower() in _BLACK else ink
-        return Look(max(sizes, default=0.0), bool(bold) and all(bold), centred, face, ink=ink)
+        return Look(
+            max(sizes, default=0.0),
+            bool(bold) and all(bold),
+            stands == "center",
+            face,
+            ink=ink,
+            right=stands in ("right", "end"),
+        )
 
     def table(self, element: Any) -> Iterator[Block]:
         place = Place(self.name, self.count + 1, Unit.TABLE)

@@ -1,0 +1,100 @@
+"""What parts stories in one file, and what a desk writes about a story: labels, notes, credits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from content.importing.recognising.roles import Role, bare_label, caption_words, role_of
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("==============", Role.FURNITURE),
+        ("★★★★★★", Role.FURNITURE),
+        ("· · ·", Role.FURNITURE),
+        ("……", Role.BODY),
+        ("【一版】", Role.FURNITURE),
+        ("第二版：要闻", Role.FURNITURE),
+        ("【头版头条】", Role.FURNITURE),
+        ("【一线见闻】", Role.SHORT),
+        ("第一版《新华字典》", Role.SHORT),
+        ("附件2：", Role.FURNITURE),
+        ("（撰稿：县融媒体中心 审核：林一山）", Role.STAFF),
+        ("【图：航拍茶园】", Role.CAPTION),
+        ("#乡村振兴# #茶香#", Role.FURNITURE),
+        ("2031-01-06 11:27 江苏", Role.FURNITURE),
+    ],
+)
+def test_what_a_desk_writes_is_told_by_its_words(line: str, role: Role) -> None:
+    assert role_of(line) is role
+
+
+def test_labels_lose_their_brackets() -> None:
+    assert bare_label("【一线见闻】") == "一线见闻"
+    assert bare_label("一线【见闻】") == "一线【见闻】"
+    assert caption_words("【图：航拍茶园】") == "航拍茶园"
+    assert caption_words("【图片】茶园（航拍）") == "茶园（航拍）"
+
+
+@pytest.mark.parametrize("rule", ["=======", "★★★", "【二版】"])
+def test_a_divider_begins_a_story(imported: Import, rule: str) -> None:
+    text = (
+        f"河口清渠\n\n　　{PARAGRAPHS[0]}\n澄江县水利局\n1月9日\n\n{rule}\n\n"
+        f"停水通知\n\n　　{PARAGRAPHS[3]}\n"
+    )
+    report, edition = imported(a_txt=text)
+    assert [a.title for a in edition.articles] == ["河口清渠", "停水通知"]
+    assert copy_of(edition)[1:3] == ["澄江县水利局", "1月9日"]
+    assert rule in [one.text for one in report.left_out]
+
+
+def test_a_column_stands_over_each_story_of_a_file(imported: Import) -> None:
+    text = "\n====\n".join(
+        f"【{column}】\n{title}\n　　{words}\n（记者　林一山）"
+        for column, title, words in zip(
+            ("要闻", "人大"),
+            ("全县治水会议举行", "县第十六届人民代表大会第五次会议主席团第一次会议召开"),
+            PARAGRAPHS[:2],
+            strict=True,
+        )
+    )
+    report, edition = imported(a_txt=text)
+    assert edition.headline.kicker == "要闻"
+    assert edition.articles[1].kicker == "人大"
+    assert edition.articles[1].title == "县第十六届人民代表大会第五次会议主席团第一次会议召开"
+    assert "imported.over-title" not in [doubt.why.code for doubt in report.doubts]
+
+
+def test_a_picture_that_is_only_named_waits(imported: Import) -> None:
+    text = f"茶园的早晨\n　　{PARAGRAPHS[0]}\n【图：航拍茶园】\n　　{PARAGRAPHS[1]}\n"
+    report, edition = imported(a_txt=text)
+    assert "航拍茶园" not in "".join(copy_of(edition))
+    left = {one.text: one.why.code for one in report.left_out}
+    assert left == {"【图：航拍茶园】": "imported.caption-no-picture"}
+
+
+def test_what_stands_at_the_right_signs(imported: Import, tmp_path: Path) -> None:
+    made = docx.Document()
+    for title, words, signer in (
+        ("路灯亮了", PARAGRAPHS[0], "城南｜林一山｜退休教师"),
+        ("渠水清了", PARAGRAPHS[1], "城北｜何小舟"),
+    ):
+        made.add_paragraph().add_run(title).bold = True
+        made.add_paragraph(words)
+        made.add_paragraph(signer).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    assert [a.title for a in edition.articles] == ["路灯亮了", "渠水清了"]
+    assert copy_of(edition) == [
+        PARAGRAPHS[0],
+        "城南｜林一山｜退休教师",
+        PARAGRAPHS[1],
+        "城北｜何小舟",
+    ]
