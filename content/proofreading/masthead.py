@@ -19,6 +19,9 @@ _PAGE = re.compile(r"[A-Z]?\d{1,3}")
 _ISSUE = re.compile(rf"(?:总|今日)?第\d+期(?:[ ，（(].*)?|第[{NUMERALS}]+期")
 _PERSON = re.compile(rf"[{HAN}·]{{2,12}}(?:[ 、/][{HAN}·]{{2,12}})*|[{HAN}] [{HAN}]")
 
+#: What an office calls whoever is answerable for a page: in full, or as most papers shorten it.
+_EDITOR = re.compile("编辑|责编|编审")
+
 
 def _whole(passage: Passage, code: str, /, **values: Value) -> tuple[Passage, Fault]:
     return passage, fault(0, len(passage.text), code, **values)
@@ -73,7 +76,7 @@ def staff_offices(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     found = _fields(copy, "paper.staff")
     if not staff or not found:
         return
-    editors = [n for office, n in staff.items() if "编辑" in office and "美" not in office]
+    editors = [n for office, n in staff.items() if _EDITOR.search(office) and "美" not in office]
     readers = [n for office, n in staff.items() if "校" in office]
     if not editors or not readers:
         missing = "proofread.no-editor" if not editors else "proofread.no-proofreader"

@@ -398,6 +398,18 @@ def test_a_column_ends_with_the_picture_under_it(
     assert uneven(rows(*range(1, 10)), two, frames=[picture])[0] == found
 
 
+def test_a_column_ends_with_all_of_the_chart_under_it() -> None:
+    """The chart's source stands under its drawing, and under one of the two columns alone."""
+    foot = AREA.y + 9 * LEADING
+    drawing = frame(AREA.x, AREA.y + 4 * LEADING, NEXT + 10 * EM - AREA.x, 3 * LEADING)
+    one, two = rows(1, 2, 3), rows(1, 2, 3, x=NEXT)
+    source = line("资料来源", AREA.x, foot, tag="Figure", size=7, element=drawing.element)
+    block = (Rect(AREA.x - 1, AREA.y, NEXT + 11 * EM, 10 * LEADING),)
+    assert uneven(one, two, source, frames=[drawing], blocks=block)[0] == 0
+    foreign = replace(source, element=drawing.element + 1)
+    assert uneven(one, two, foreign, frames=[drawing], blocks=block)[0] == 1
+
+
 def test_a_column_ends_with_the_caption_under_its_picture() -> None:
     foot = AREA.y + 9 * LEADING
     picture = frame(NEXT, AREA.y + 4 * LEADING, 10 * EM, 3 * LEADING)

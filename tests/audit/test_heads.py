@@ -363,3 +363,13 @@ def test_of_two_headlines_the_larger_is_that_of_the_edition() -> None:
     assert find_hierarchy(Document((one, two), (), ""), None) == [], "of another page"
     tagged = replace(sheet(replace(furniture, tag="P", element=0)), index=1)
     assert len(find_hierarchy(Document((one, tagged), (), ""), None)) == 1
+
+
+def test_a_number_in_the_opening_is_one_thing_with_the_headline() -> None:
+    top = head("昂首阔步", tag="H1", size=40, foot=TOP, element=9)
+    number = head("4.3", tag="P", size=200, foot=TOP + 60, element=8)
+    page = Document((sheet(top, number),), (), "")
+    foot = number.ink.bottom
+    assert not find_hierarchy(page, None, {0: Rect(0, 0, 400, foot)})
+    assert len(find_hierarchy(page, None, {0: Rect(0, 0, 400, foot - 1)})) == 1
+    assert len(find_hierarchy(page, None, {1: Rect(0, 0, 400, foot)})) == 1, "of another page"

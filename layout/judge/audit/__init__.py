@@ -52,11 +52,15 @@ def audit(
     phases = {own: _phase(own, bodies, grids) for own in dict.fromkeys(grids)}
     faults: list[Fault] = []
     pages: list[PageFigures] = []
+    openings: dict[int, Rect] = {}
     for sheet, body, own in zip(document.sheets, bodies, grids, strict=True):
-        figures, found = _page(sheet, body, own, phases[own], _planned(placed, sheet.index, own))
+        planned = _planned(placed, sheet.index, own)
+        if planned.opening is not None:
+            openings[sheet.index] = planned.opening
+        figures, found = _page(sheet, body, own, phases[own], planned)
         pages.append(figures)
         faults.extend(found)
-    faults.extend(find_hierarchy(document, expected))
+    faults.extend(find_hierarchy(document, expected, openings))
     if expected is not None:
         faults.extend(find_copy_faults(document, expected, bodies))
     return AuditReport(tuple(pages), tuple(faults), document.tagged)

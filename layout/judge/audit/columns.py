@@ -15,7 +15,7 @@ from statistics import median_high, mode
 from content.words import Message, message
 from fonts.chinese.characters import is_han
 from layout.judge.audit.model import Code, Fault, Unit, beginning, ending
-from layout.judge.audit.sheet import CLOSING, Sheet, TextLine, fault_on, same_size
+from layout.judge.audit.sheet import CLOSING, Frame, Sheet, TextLine, fault_on, same_size
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm
 
@@ -283,7 +283,7 @@ def _end(
     end = column.bottom
     block = _block(column, blocks)
     limit = block.bottom + grid.leading if block else float("inf")
-    things = [_captioned(f.rect, sheet, grid) for f in sheet.frames if f.tagged]
+    things = [_whole(frame, sheet, grid) for frame in sheet.frames if frame.tagged]
     if block:  # within its block, all that is not running text
         # Its caption stands above its head.
         table = _table_across(sheet, column, group) - 3 * grid.leading
@@ -307,6 +307,18 @@ def _end(
             end = max(end, rect.bottom)
     # A line's foot is its baseline; a picture's may be the row's foot: less than a line lower.
     return end
+
+
+def _whole(frame: Frame, sheet: Sheet, grid: Grid) -> Rect:
+    """Return a picture with its caption, a chart with all its words: one thing to what is over it.
+
+    A chart's source stands at its left edge alone, and its drawing ends with the axis.
+    """
+    rect = frame.rect
+    for line in sheet.lines:
+        if line.element == frame.element:
+            rect = _round_both(rect, line.ink)
+    return _captioned(rect, sheet, grid)
 
 
 def _captioned(frame: Rect, sheet: Sheet, grid: Grid) -> Rect:

@@ -7,7 +7,7 @@ stranded-head, hierarchy. Heads are known by their tags; an untagged PDF has non
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from content.model import Edition
@@ -146,8 +146,13 @@ def _ends_here(head: Heading, heads: Sequence[Heading], body: Sequence[TextLine]
     return all(rect.y > head.rect.y and over(rect, head.rect) for rect in rects)
 
 
-def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
+def find_hierarchy(
+    document: Document, edition: Edition | None, openings: Mapping[int, Rect] | None = None
+) -> list[Fault]:
     """The headline is the largest text but for what stands above it; titles follow their rank.
+
+    `openings`: by page index, pt; what stands in one with the headline, such as its number, is one
+    thing with it.
 
     Ranks are compared within a page, and a head that is less than a step of the scale larger is
     let pass: what a reader does not see is no fault.
@@ -157,9 +162,11 @@ def find_hierarchy(document: Document, edition: Edition | None) -> list[Fault]:
     if not tops:
         return faults
     home, headline = max(tops, key=lambda pair: pair[1].size)
+    opening = (openings or {}).get(home.index)
+    foot = max(headline.rect.y, opening.bottom if opening else 0.0)
     for sheet in document.sheets:
         for line in sheet.lines:
-            above = line.ink.bottom <= headline.rect.y if sheet is home else line.element < 0
+            above = line.ink.bottom <= foot if sheet is home else line.element < 0
             if line.size > headline.size + 0.1 and not above and line.tag != "H1":
                 told = message(
                     "audit.larger-than-headline",
