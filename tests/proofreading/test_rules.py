@@ -224,6 +224,12 @@ def test_a_full_masthead_is_sound() -> None:
     assert findings_of(made) == ()
 
 
+@pytest.mark.parametrize(("office", "told"), [("责编", 0), ("编审", 0), ("美编", 1), ("审核", 1)])
+def test_an_editor_goes_by_the_name_that_the_office_has(office: str, told: int) -> None:
+    made = edition(paper=paper(staff=((office, "张三"), ("校对", "李四"))))
+    assert [f.rule for f in findings_of(made)].count("staff-incomplete") == told
+
+
 def test_a_value_far_from_its_series() -> None:
     def figure(*values: float) -> Figure:
         items = tuple(Datum(label=f"第{i}项", value=v, unit="亿元") for i, v in enumerate(values))

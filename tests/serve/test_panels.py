@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,10 @@ import pytest
 from PIL import Image
 
 from bench.told import CHINESE
-from content.model import Table
+from content.editing.draft import Draft
+from content.model import Finding, Severity, Table
 from content.reading.reader import read_edition
-from content.words import CodedError
+from content.words import CodedError, Message
 from layout.app.desk import zones as places
 from layout.app.desk.app import application
 from layout.app.desk.copydesk import CopyDesk
@@ -27,7 +29,7 @@ from layout.app.desk.hub import Hub
 from layout.app.desk.pictures import PictureDesk
 from layout.app.desk.planning import Planning
 from layout.app.desk.signoffs import Due, Signoffs
-from layout.app.desk.state import PageView, State
+from layout.app.desk.state import PageView, State, found
 from layout.app.desk.wished import Kept, Stood
 from layout.app.desk.zones import Zone
 from tests.serve.asking import asked, doubt_of_an_import
@@ -136,6 +138,24 @@ def test_a_picture_is_moved_to_another_story_and_into_the_opening(desk: Desk) ->
     for _ in range(3):
         desk.done("/undo")
     assert (desk.read(TOWNS), desk.read("edition.yaml")) == (before, opening)
+
+
+def test_a_picture_is_called_by_its_caption_or_its_place_and_no_file(desk: Desk) -> None:
+    def called() -> dict[str, str]:
+        return {one["name"]: one["called"] for one in desk.get("/homes.json")["pictures"]}
+
+    file = desk.folder / "pictures/pictures.yaml"
+    assert called()["train"] == "慢线列车驶过白渡镇（样本图）"
+    file.write_text(re.sub(r"(?m)^  caption:.*\n", "", file.read_text("utf-8")), "utf-8")
+    title = Draft(desk.folder).words("articles/1-line.md", "title")
+    assert called() == {"train": "头条大图（刊头）", "train-detail": f"《{title}》的配图"}
+    told = Message("read.no-credit", {"picture": "train", "place": "p"})
+    warning = {"severity": Severity.WARNING, "rule": "picture-credit", "told": told}
+    finding = Finding.model_validate({**warning, "file": "pictures/pictures.yaml"})
+    (item,) = found([finding], CHINESE, called())
+    assert item.message == "“头条大图（刊头）”图片缺署名"
+    file.write_text("train: [", "utf-8")
+    assert called()["train"] == "train", "a file that cannot be read names nothing"
 
 
 def test_a_box_is_drawn_on_a_picture_and_written_as_a_person_would(desk: Desk) -> None:

@@ -16,12 +16,11 @@ from starlette.routing import Route
 from content.editing import EditError, Journal
 from content.editing.draft import ARTICLES, Draft
 from content.editing.homes import NONE, OPENING, homes_of, house
-from content.editing.recast import PICTURES
-from content.editing.stored import ABSENT
 from content.reading.pictures import ENDINGS, SUB
 from content.source.folder import id_of
 from content.words import Words
 from layout.app.desk.guard import answered, guarded, validated
+from layout.app.desk.naming import called
 
 _Name = Annotated[str, Field(max_length=120, pattern=r"^[^/\\\n]*$")]
 
@@ -55,9 +54,7 @@ class Homes:
 
     def _listed(self, words: Words) -> dict[str, object]:
         draft = Draft(self._journal.root)
-        homes, captions = homes_of(draft), {}
-        if draft.text(PICTURES) != ABSENT:
-            captions = {p.field: p.words for p in draft.pieces(PICTURES)}
+        homes, names_of = homes_of(draft), called(draft, words)
         folder = self._journal.root / SUB
         files = sorted(folder.iterdir()) if folder.is_dir() else []
         names = [id_of(p) for p in files if p.suffix.lower() in ENDINGS and not p.is_symlink()]
@@ -66,7 +63,7 @@ class Homes:
                 {
                     "name": name,
                     "home": homes.get(name, NONE),
-                    "caption": captions.get(f"{name}.caption", ""),
+                    "called": names_of.get(name, name),
                 }
                 for name in dict.fromkeys(names)
             ],

@@ -10,13 +10,15 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from rich.console import Console
 
+from content.editing.draft import Draft
 from content.words import Language, Message, Words, message
 from layout.app.desk import state as states
+from layout.app.desk.naming import called
 from layout.app.desk.state import Phase, State
 from layout.app.desk.studio import Studio
 from layout.app.desk.wished import stood
@@ -113,7 +115,11 @@ class Session:
 
     def found(self, outcome: Outcome) -> tuple[states.Item, ...]:
         """Return what was found in the content, in words."""
-        return states.found(outcome.findings, self._words)
+        return states.found(outcome.findings, self._words, self._names())
+
+    def _names(self) -> Mapping[str, str]:
+        """Return what the folder's pictures are called."""
+        return called(Draft(self.order.folder), self._words)
 
     def laid(
         self, laid: Laid, found: tuple[states.Item, ...], glimpsed: tuple[states.PageView, ...]
@@ -140,7 +146,7 @@ class Session:
         return pages
 
     def _drawn(self, laid: Laid) -> tuple[states.PageView, ...]:
-        return states.pages(laid, self.studio.pages(laid), self._words)
+        return states.pages(laid, self.studio.pages(laid), self._words, self._names())
 
     def _finished(self, outcome: Outcome, built: Built, first: _Shown, started: float) -> None:
         """Show what was found on the finished pages, and whether a build would deliver them."""

@@ -17,6 +17,7 @@ from content.reading.undecided import UNDECIDED
 from content.source.rules import Rule
 from content.words import Language, Message, Words
 from layout.app.desk.copydesk import named
+from layout.app.desk.naming import with_names
 from layout.app.desk.studio import Shot
 from layout.app.desk.wished import Stood
 from layout.app.desk.zones import Zone, zones_of
@@ -134,15 +135,15 @@ class State:
         return asdict(self)
 
 
-def found(findings: Sequence[Finding], words: Words) -> tuple[Item, ...]:
-    """Return the content's findings, the gravest first."""
+def found(findings: Sequence[Finding], words: Words, names: Mapping[str, str]) -> tuple[Item, ...]:
+    """Return the content's findings, the gravest first; `names`: what pictures are called."""
     ranks = list(Severity)
     ordered = sorted(findings, key=lambda f: (ranks.index(f.severity), f.file, f.line))
     return tuple(
         Item(
             severity=f.severity.value,
             title=words.text(f"rule.{f.rule}"),
-            message=words.text(f.told),
+            message=words.text(with_names(f, names).told),
             remedy=_remedy(f, words),
             rule=f.rule,
             place=f"{f.file}:{f.line}" if f.line else f.file,
@@ -199,8 +200,10 @@ def faults(outcome: Outcome, words: Words) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: ranks.index(item.severity)))
 
 
-def pages(laid: Laid, shots: Sequence[Shot], words: Words) -> tuple[PageView, ...]:
-    """Return the pages with their pictures."""
+def pages(
+    laid: Laid, shots: Sequence[Shot], words: Words, names: Mapping[str, str]
+) -> tuple[PageView, ...]:
+    """Return the pages with their pictures; `names`: what pictures are called."""
     placed = laid.placed
     sizes = [placed.grid_of(page).profile.trim_mm for page in placed.pages]
     return tuple(
@@ -213,7 +216,7 @@ def pages(laid: Laid, shots: Sequence[Shot], words: Words) -> tuple[PageView, ..
             zones=zones,
         )
         for page, size, shot, zones in zip(
-            placed.pages, sizes, shots, zones_of(placed), strict=True
+            placed.pages, sizes, shots, zones_of(placed, names), strict=True
         )
     )
 

@@ -54,17 +54,19 @@ class Zone:
     words: str = ""
 
 
-def zones_of(placed: PlacedEdition) -> tuple[tuple[Zone, ...], ...]:
+def zones_of(placed: PlacedEdition, names: Mapping[str, str]) -> tuple[tuple[Zone, ...], ...]:
     """Return the zones of each page."""
     edition = placed.edition
     articles = {article.id: article for article in edition.articles}
     return tuple(
-        tuple(zone for block in page.blocks for zone in _of_block(block, edition, articles))
+        tuple(zone for block in page.blocks for zone in _of_block(block, edition, articles, names))
         for page in placed.pages
     )
 
 
-def _of_block(block: Block, edition: Edition, articles: Mapping[str, Article]) -> Iterator[Zone]:
+def _of_block(
+    block: Block, edition: Edition, articles: Mapping[str, Article], names: Mapping[str, str]
+) -> Iterator[Zone]:
     if block.head is not None:
         name = next((t.id.rpartition("/")[0] for t in block.head.texts if "/" in t.id), "")
         if name in articles:
@@ -83,7 +85,7 @@ def _of_block(block: Block, edition: Edition, articles: Mapping[str, Article]) -
         caption = _boxes(item.caption) if item.caption else ()
         fields = tuple(f"{picture.id}.{field}" for field in _PICTURE)
         drawn_on = tuple(f"{picture.id}.{field}" for field in _BOXES)
-        called = picture.caption or picture.alt or picture.id
+        called = picture.caption or names.get(picture.id) or picture.alt or picture.id
         yield Zone("picture", WORDS, (_box(item.rect),), drawn_on, words=called)
         if caption:
             yield Zone("caption", WORDS, caption, fields, words=picture.caption)

@@ -171,9 +171,9 @@ async function openEditor(wanted, from) {
     box.dataset.field = field.field;
     box.dataset.was = field.words;
     box.spellcheck = false;
-    box.rows = Math.min(14, Math.max(1, Math.ceil(box.value.length / 30) + box.value.split("\n").length - 1));
+    box.rows = 1;
     // What an input method has not put in yet is no word.
-    box.oninput = (event) => { if (!event.isComposing) { target.warned = false; keepDraft(wanted.file, box); } };
+    box.oninput = (event) => { fit(box); if (!event.isComposing) { target.warned = false; keepDraft(wanted.file, box); } };
     box.addEventListener("compositionend", () => { target.warned = false; keepDraft(wanted.file, box); });
     label.append(box);
     return label;
@@ -182,9 +182,17 @@ async function openEditor(wanted, from) {
   else if (drafted) complain({ text: WORDS.draft, remedy: "" });
   else if (fields.some((field) => field.rows)) complain({ text: WORDS.rows, remedy: "" });
   editor.hidden = false;
+  stand(from); // first its width, which says how many lines the words take
+  boxesOf().forEach(fit);
   stand(from);
   const main = [...editor.querySelectorAll("textarea")].find((box) => /(^|\.)title$/.test(box.dataset.field));
   (main || editor.querySelector("textarea") || $("editor-cancel")).focus({ preventScroll: true });
+}
+
+// A box is as high as its words, so that all of them are seen; long ones scroll.
+function fit(box) {
+  box.style.height = "auto";
+  box.style.height = `${Math.min(box.scrollHeight + 2, window.innerHeight / 2)}px`;
 }
 
 function stand(from, editor = $("editor"), least = 420) {

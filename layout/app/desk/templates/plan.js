@@ -190,7 +190,7 @@ function homeRow(one, homes) {
   image.alt = "";
   image.loading = "lazy";
   image.src = `originals/${encodeURIComponent(one.name)}`;
-  const label = element("label", one.caption || one.name);
+  const label = element("label", one.called);
   const box = element("select");
   box.dataset.at = `home:${one.name}`;
   box.append(...homes.map(([value, title]) => new Option(title, value)));
