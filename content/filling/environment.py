@@ -8,7 +8,7 @@ to the budget of the stretch of copy that is being filled (`RUNNING`).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import Decimal
@@ -69,6 +69,15 @@ class EmptyNameError(MissingNameError):
     """A name that the data have, with an empty cell."""
 
 
+def is_empty(owner: object, name: str, empty: Container[str]) -> bool:
+    """Tell whether the data have a name, of a unit or figure or of their own, but no value."""
+    if isinstance(owner, Fact):
+        return name in _FACT
+    if isinstance(owner, Place):
+        return name in owner.empty
+    return name in empty
+
+
 class _Missing(StrictUndefined):
     """A name without a figure: everything but asking `is defined` or `if` is refused."""
 
@@ -93,11 +102,7 @@ class _Missing(StrictUndefined):
     def known(self) -> bool:
         """Tell whether the data have this name, only no value for it."""
         owner, name = self._undefined_obj, str(self._undefined_name)
-        if isinstance(owner, Fact):
-            return name in _FACT
-        if isinstance(owner, Place):
-            return name in owner.empty
-        return name in RUNNING.get().empty
+        return is_empty(owner, name, RUNNING.get().empty)
 
     @property
     def _undefined_message(self) -> str:
@@ -260,7 +265,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a figure's part, a unit's figure or a loop's counter; nothing of Python."""
-        found = _part(obj, attribute)
+        found = part(obj, attribute)
         return self.undefined(obj=obj, name=attribute) if found is None else found
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -288,10 +293,11 @@ def _operand(value: Any) -> Any:
     raise UnfitError("fill.only-numbers")
 
 
-def _part(obj: Any, attribute: str) -> Any:
+def part(obj: Any, attribute: str) -> Any:
+    """Return a figure's part, a unit's figure or a loop's counter; None where there is none."""
     if isinstance(obj, Fact) and attribute in _FACT:
-        part = getattr(obj, attribute)
-        return part if part not in (None, "") or attribute == "value" else None
+        found = getattr(obj, attribute)
+        return found if found not in (None, "") or attribute == "value" else None
     if isinstance(obj, Place):
         if attribute in ("name", "key", "own"):
             return getattr(obj, attribute)

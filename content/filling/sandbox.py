@@ -18,7 +18,7 @@ from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
-from jinja2 import Template, nodes
+from jinja2 import Template, meta, nodes
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError
 from jinja2.runtime import Context, Undefined
 
@@ -31,9 +31,11 @@ from content.filling.environment import (
     OperatorError,
     Work,
     environment,
+    is_empty,
+    part,
 )
 from content.filling.names import FILTERS
-from content.filling.quantities import AbsentError, UnfitError
+from content.filling.quantities import AbsentError, Fact, Place, UnfitError
 from content.source.characters import illegal
 from content.words import CodedError, Message, Value, message
 
@@ -164,6 +166,7 @@ def fill(
     if isinstance(template, TemplateFault):
         return template
     made = _run(template, names, empty, numbers)
+    made = _doubted(source, made, names, empty)
     if isinstance(made, TemplateFault):
         return made
     words = made[0]
@@ -176,10 +179,11 @@ def work_out(
     expression: str, names: Mapping[str, Any], *, empty: Iterable[str] = ()
 ) -> Any | TemplateFault:
     """Return the value of an expression such as `a + b`."""
-    template = _compiled(f"{{% set result = ({expression}) %}}")
+    source = f"{{% set result = ({expression}) %}}"
+    template = _compiled(source)
     if isinstance(template, TemplateFault):
         return template
-    made = _run(template, names, empty, False)
+    made = _doubted(source, _run(template, names, empty, False), names, empty)
     if isinstance(made, TemplateFault):
         return made
     result = made[1].vars.get("result")
@@ -222,6 +226,52 @@ def _run(
         return TemplateFault("unfit", message("fill.failed", why=type(error).__name__), line)
     finally:
         RUNNING.reset(token)
+
+
+@lru_cache(maxsize=4096)
+def _asked(source: str) -> tuple[tuple[str, str, int], ...]:
+    """Return what a template asks of the data: owner, or "" for none, name and line.
+
+    Names that it makes itself, and those of which it asks whether they are there, are not among it.
+    """
+    tree = environment().parse(source)
+    tests = [test for test in tree.find_all(nodes.Test) if test.name in ("defined", "undefined")]
+    asked = {id(node) for test in tests for node in (test.node, *test.find_all(nodes.Name))}
+    outside = meta.find_undeclared_variables(tree)
+    alone = (("", one.name, one.lineno, one) for one in tree.find_all(nodes.Name))
+    owned = (
+        (of.node.name, of.attr, of.lineno, of)
+        for of in tree.find_all(nodes.Getattr)
+        if isinstance(of.node, nodes.Name)
+    )
+    return tuple(
+        (owner, name, line)
+        for owner, name, line, node in (*alone, *owned)
+        if (owner or name) in outside and id(node) not in asked
+    )
+
+
+def _doubted(
+    source: str,
+    made: tuple[str, Context] | TemplateFault,
+    names: Mapping[str, Any],
+    empty: Iterable[str],
+) -> tuple[str, Context] | TemplateFault:
+    """Return what a template made, or the fault of the first name in it that no data have.
+
+    Where a figure before it is missing, or its branch is not taken, nothing else would read it, and
+    `{{ gone }}{{ nosuch }}` would be left out for `gone` alone.
+    """
+    if isinstance(made, TemplateFault) and made.kind != "empty":
+        return made
+    for owner, name, line in _asked(source):
+        of = names.get(owner) if owner else None
+        if owner and not isinstance(of, Fact | Place):
+            continue
+        there = part(of, name) is not None if owner else name in names
+        if not there and not is_empty(of, name, frozenset(empty)):
+            return _missing(f"{of.name}.{name}" if of else name, names, False, line)
+    return made
 
 
 def _missing(name: str, names: Mapping[str, Any], known: bool, line: int = 1) -> TemplateFault:

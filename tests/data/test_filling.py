@@ -196,6 +196,25 @@ def test_what_may_be_skipped_takes_its_sentence_along() -> None:
     assert [name for _, name in of.skipped.figures] == ["gone"]
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("有{{ gone }}{{ nosuch }}。", "nosuch"),
+        ("有{{ gone }}{{ x.nosuch }}。", "数.nosuch"),
+        ("{% optional %}有{{ gone }}{{ nosuch }}。{% endoptional %}", "nosuch"),
+        ("{% if gone %}{{ nosuch }}{% endif %}好。", "nosuch"),
+        ("{% if nosuch is defined %}好{% endif %}。", ""),
+        ("{% for u in units %}{{ u.a }}{{ loop.index }}{% endfor %}{% set k = 1 %}{{ k }}。", ""),
+        ("有{{ gone }}{{ x.period }}。", ""),
+    ],
+)
+def test_a_name_misspelt_beside_a_figure_that_is_missing_is_told(source: str, told: str) -> None:
+    of = figures(skips=lambda fault: fault.kind == "empty")
+    of.copy(source, file="a.md", line=1)
+    said = [str(one.told.values["name"]) for one in of.findings.all()]
+    assert said == ([told] if told else [])
+
+
 def test_an_edition_s_templates_have_their_time() -> None:
     assert filling.MOST_SECONDS == 30
     of = figures()
