@@ -22,7 +22,9 @@ _DAY = re.compile(
 )
 _MONTH = re.compile(r"(?<!\d)(\d{4})年(\d{1,2})月(?!\d)")
 _CLOCK = re.compile(r"(?<![\d:：.])(\d{1,2})[:：](\d{2})(?![\d:：.])")
-_HOUR = re.compile(r"(?:凌晨|早上|上午|中午|下午|晚上|日|当天)(\d{1,2})时(?:(\d{1,2})分)?")
+_HOUR = re.compile(
+    r"(?:凌晨|早上|上午|中午|下午|晚上|日|当天|[时分点]至)(\d{1,2})时(?:(\d{1,2})分)?"
+)
 #: What says that a figure is a time of day, right before it; a day has no 26:30, a film has.
 _AT = re.compile(
     "(?:凌晨|清晨|[早晚]上|[上中下]午|[晚午]间|当[天晚]|日|[时期]间[为是：]?|[于至到从在]|—)"
@@ -45,6 +47,7 @@ _PAST = re.compile(
 #: Years that are no date: 2800年历史, 3000多年前.
 _LENGTH_OF_TIME = re.compile("的?(?:历史|文明|文化|文脉|岁月|沧桑|传承)|之久|[来前间余多]")
 #: What says so before the figure.
+_COUNTED_BACK = re.compile(r"距今[约有]?\d+年?(?:至|到|[—～~-])$")
 _AGO = ("每隔", "每", "约", "长达", "近", "距今", "距今已有", "有着", "拥有", "达", "上下")
 #: A year so far ahead is an aim, whatever verb stands beside it: 2035年基本实现现代化.
 _AIM = 3
@@ -129,6 +132,29 @@ def impossible(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                     yield passage, fault(*hit.span(), "proofread.no-time", words=hit[0])
 
 
+#: A day and a later one of what goes on; from December on to January is no turn.
+_FROM_DAY = re.compile(
+    r"[从自](?P<a>\d{1,2})月(?P<b>\d{1,2})日[^。；\d]{0,10}?[到至](?P<c>\d{1,2})月(?P<d>\d{1,2})日"
+)
+#: A work's beginning and its end.
+_WORK = re.compile(
+    r"(?P<a>\d{4})年(?:(?P<b>\d{1,2})月)?[^。；\d]{0,12}?(?:开工|动工|启动|开建|奠基|始建)[^。；\d]{0,16}?"
+    r"(?P<c>\d{4})年(?:(?P<d>\d{1,2})月)?[^，。；\d]{0,10}?(?:竣工|完工|建成|投产|投用|通车)"
+)
+
+
+def turned(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
+    """What ends before it begins: 从9月10日到9月3日, 2024年开工，2023年竣工."""
+    for passage in copy.passages:
+        for hit in _FROM_DAY.finditer(passage.text):
+            if hit["a"] == hit["c"] and int(hit["d"]) < int(hit["b"]):
+                yield passage, fault(*hit.span(), "proofread.range-reversed", words=hit[0])
+        for hit in _WORK.finditer(passage.text):
+            begins = int(hit["a"]), int(hit["b"] or 1)
+            if (int(hit["c"]), int(hit["d"] or 12)) < begins:
+                yield passage, fault(*hit.span(), "proofread.range-reversed", words=hit[0])
+
+
 def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     """Dates after the paper's in sentences that do not speak of what is to come."""
     today = copy.edition.paper.date
@@ -143,7 +169,8 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
                 exact = calendar.day(max(year, 1), month, day) if hit[3] else date
                 late = exact is not None and exact > today and year - today.year <= _AIM
                 far = year > today.year + 80 or (year < 1000 and bool(hit[2]))
-                if far and sentence[0][: hit.start()].endswith(_AGO):
+                before = sentence[0][: hit.start()]
+                if far and (before.endswith(_AGO) or _COUNTED_BACK.search(before)):
                     continue  # 每隔3000年, 距今4000年
                 if far and _LENGTH_OF_TIME.match(sentence[0], hit.end()):
                     continue
@@ -167,5 +194,6 @@ def to_come(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
 WHOLE = (
     WholeCheck(Rule.WEEKDAY_WRONG, weekdays),
     WholeCheck(Rule.DATE_IMPOSSIBLE, impossible),
+    WholeCheck(Rule.RANGE_REVERSED, turned),
     WholeCheck(Rule.DATE_FUTURE, to_come),
 )

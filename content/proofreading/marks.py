@@ -32,7 +32,7 @@ from fonts.chinese.characters import (
     STOPS,
     one_of,
 )
-from fonts.chinese.leads import halves, items, labels, leads
+from fonts.chinese.leads import halves, items, labels, leads, signs
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _SIDE = f"[{HAN}{MARKS}]"
@@ -227,7 +227,8 @@ def spaces(passage: Passage) -> Iterator[Fault]:
     for hit in _SPACE.finditer(text):
         if any(start < hit.start() < end for start, end in titles):
             continue
-        if leads(text, hit.start()) or labels(text, hit.start()) or halves(text) or items(text):
+        at = hit.start()
+        if leads(text, at) or labels(text, at) or signs(text, at) or halves(text) or items(text):
             continue
         if text.rfind("（", 0, hit.start()) <= text.rfind("）", 0, hit.start()):
             yield fault(*hit.span(), "proofread.space-in-text", around=around(text, *hit.span(), 4))

@@ -8,7 +8,7 @@ sound or look alike; what stands twice in an edition is a name or a term of its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -105,7 +105,7 @@ def _in_run(run: str) -> Iterator[tuple[int, str, str]]:
     for number, (start, end) in enumerate(words):
         after = words[number + 1][1] if number + 1 < len(words) else end
         if end - start == 1 and after - end == 1:
-            right = _pair(run[start:after])
+            right = "" if _terse(words, number) else _pair(run[start:after])
         elif end - start == 2:
             right = _rare(run[start:end])
             after = end
@@ -115,6 +115,18 @@ def _in_run(run: str) -> Iterator[tuple[int, str, str]]:
             told = after
             yield start, run[start:after], right
     yield from (found for found in _sayings(run, read) if found[0] >= told or found[0] + 4 <= told)
+
+
+#: Characters alone in a row of which terse words are made: 引|客|入|赣, 心|通|意|合.
+_TERSE = 4
+
+
+def _terse(words: Sequence[tuple[int, int]], number: int) -> bool:
+    """Tell whether a word stands among so many of one character that each has its own sense."""
+    alone = [end - start == 1 for start, end in words]
+    before = next((n for n in range(number, -1, -1) if not alone[n]), -1)
+    after = next((n for n in range(number, len(alone)) if not alone[n]), len(alone))
+    return after - before - 1 >= _TERSE
 
 
 def _in_step(run: str, at: int) -> bool:

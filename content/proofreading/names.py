@@ -51,7 +51,12 @@ def name_differs(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     """A spelling that differs in one character from a name that recurs."""
     text = copy.text
     letters = Counter(text)
-    pairs = dict(_places(text, letters)) | dict(_persons(text)) | dict(_offices(text))
+    pairs = (
+        dict(_places(text, letters))
+        | dict(_headed(copy))
+        | dict(_persons(text))
+        | dict(_offices(text))
+    )
     for wrong, right in pairs.items():
         for passage in copy.passages:
             at = passage.text.find(wrong)
@@ -123,6 +128,21 @@ def _places(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
                 if alike and slip and (at or text.count(gram[1:]) == grams[right] + count):
                     yield gram, right
                     break
+
+
+def _headed(copy: Copy) -> Iterator[tuple[str, str]]:
+    """Yield places of an article that sound or look like the one its head names, and it never."""
+    for head in copy.of(Kind.TITLE, Kind.HEADLINE):
+        own = [p for p in copy.passages if p.file == head.file or head.kind is Kind.HEADLINE]
+        body = "\n".join(p.text for p in own if p is not head)
+        for right in _PLACE.findall(head.text):
+            if right in body or right[-1] in "区市" or right[-2] in GENERIC:
+                continue
+            for wrong in set(_PLACE.findall(body)):
+                differ = [at for at in (0, 1) if wrong[at] != right[at]]
+                ends = wrong[2:] == right[2:] and len(differ) == 1
+                if ends and wrong[differ[0]] in alike(right[differ[0]]):
+                    yield wrong, right
 
 
 def _slip(wrong: str, right: str) -> bool:

@@ -70,6 +70,21 @@ _POINT = re.compile(
 )
 
 
+#: From a percentage to another, and by how much: the difference of the two is of points.
+_BETWEEN = re.compile(
+    rf"[从由][^，。；\d]{{0,8}}(?P<a>{_N})[%％][^，。；\d]{{0,6}}?(?:至|到|为)了?(?P<b>{_N})[%％]，?"
+    rf"[^，。；\d]{{0,6}}(?P<by>(?:提高|提升|上升|增加|增长|下降|降低|回落|减少)了?(?P<n>{_N})[%％])"
+)
+
+
+def points(passage: Passage) -> Iterator[Fault]:
+    """A difference of two percentages that is written as a percentage: 由95%提升至98%，提高3%."""
+    for hit in _BETWEEN.finditer(passage.text):
+        made = abs(float(hit["a"]) - float(hit["b"]))
+        if abs(made - float(hit["n"])) < 1e-6:
+            yield fault(*hit.span("by"), "proofread.percent-point", words=hit["by"])
+
+
 def circles(passage: Passage) -> Iterator[Fault]:
     """A circle of geometry for the numeral 〇: 二○○二年."""
     for hit in _CIRCLE.finditer(passage.text):
@@ -100,7 +115,14 @@ def reversed_ranges(passage: Passage) -> Iterator[Fault]:
         if hit["a"] in ("", hit["b"]) and numbers[0] > numbers[1]:
             if hit["b"] == "年" and len(str(int(numbers[1]))) < 4:  # 2019—20年
                 continue
+            if hit["b"] == "年" and _before_now(passage.text, hit):
+                continue
             yield fault(*hit.span(), "proofread.range-reversed", words=hit[0])
+
+
+def _before_now(text: str, hit: re.Match[str]) -> bool:
+    """Tell years that are counted back from now: 距今约5800年至5200年, 5800—5200年前."""
+    return bool(re.search("距今[约有]?$", text[: hit.start()])) or text.startswith("前", hit.end())
 
 
 def hedged(passage: Passage) -> Iterator[Fault]:
@@ -161,6 +183,7 @@ RULES = (
         each(_FALL, "proofread.fall-multiple"),
         ALL,
     ),
+    TextCheck(Rule.PERCENT_POINT, points, RUNNING | DISPLAY),
     TextCheck(
         Rule.PERCENT_POINT,
         each(_POINT, "proofread.percent-point"),

@@ -22,6 +22,8 @@ from content.words import Message, message
 from fonts.chinese.characters import HAN
 
 _N = r"(?<![\d.])(\d{1,12}(?:\.\d{1,6})?)([万亿]?)"
+_N_TRILLION = r"(?<![\d.])(\d{1,12}(?:\.\d{1,6})?)(万亿|[万亿]?)"
+_COUNTY = "全[县区镇乡旗]|[该我本][县区镇乡旗]"
 _SITE = "新城|产业园|园区|工业园|科技园|物流园|小镇|片区|组团|商圈|社区|校区|小区|厂区"
 
 
@@ -64,6 +66,22 @@ PROPORTIONS = (
         lambda n: n[0] <= 150_000,
         "proofread.people-a-village",
     ),
+    # The largest county has 2.6 million people; its year's product is under 2 trillion.
+    Proportion(
+        re.compile(
+            rf"(?:{_COUNTY})[^，。；\d]{{0,4}}人口[^，。；\d]{{0,6}}{_N}(?:余|多)?人(?!次|均)"
+        ),
+        lambda n: n[0] <= 6_000_000,
+        "proofread.people-a-county",
+    ),
+    Proportion(
+        re.compile(
+            rf"(?:{_COUNTY}|县域)[^，。；\d]{{0,14}}(?:生产总值|GDP|产值|收入|投资|支出)"
+            rf"[^，。；\d]{{0,8}}{_N_TRILLION}元"
+        ),
+        lambda n: n[0] <= 3e12,
+        "proofread.money-a-county",
+    ),
     Proportion(
         re.compile(
             rf"(?<!树)(?:[人妇伯爷奶叔婶]|寿星|年龄|[现今]年|年仅)[^，。；\d树木]{{0,8}}{_N}岁"
@@ -88,7 +106,7 @@ def proportion(passage: Passage) -> Iterator[Fault]:
     """Figures beyond what their kind can be."""
     for one in PROPORTIONS:
         for hit in one.pattern.finditer(passage.text):
-            scale = {"": 1.0, "万": 1e4, "亿": 1e8, None: 1.0}
+            scale = {"": 1.0, "万": 1e4, "亿": 1e8, "万亿": 1e12, None: 1.0}
             groups = hit.groups()
             numbers = [float(n) * scale[s] for n, s in zip(groups[::2], groups[1::2], strict=True)]
             if not one.sound(numbers):
@@ -145,7 +163,7 @@ def _unlisted(text: str) -> Iterator[Quantity]:
 
 def decimal(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
     """Two figures with the same digits and unit that differ by the decimal point alone."""
-    seen: dict[tuple[str, str], tuple[float, str]] = {}
+    seen: dict[tuple[str, str], tuple[float, str, str]] = {}
     for passage in copy.passages:
         if passage.kind is Kind.ALT:
             continue
@@ -155,7 +173,11 @@ def decimal(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
             if len(digits) < 3 or one.loose or len(digits.rstrip("0")) < 2 or one.unit == "年":
                 continue
             words = passage.text[one.start : one.end]
-            value, first = seen.setdefault((digits, one.unit), (one.value, words))
+            value, first, beside = seen.setdefault(
+                (digits, one.unit), (one.value, words, passage.text)
+            )
+            if "倍" in beside or "倍" in passage.text:  # 售价558.6元, 十倍赔偿5586元
+                continue
             if abs(value - one.value) > 1e-6 * max(value, one.value):
                 yield (
                     passage,
@@ -172,6 +194,8 @@ _NAME = re.compile(f"[{HAN}A-Za-z]+$")
 
 #: Characters that two names of one thing end with at least: 揽投快递包裹 is not 揽收快递包裹.
 _SHARED = 5
+#: They end with as many where they begin alike, too.
+_ENDS = 4
 #: How much more than a figure in a head what passes it may be: 超70条, and 74条 in the text.
 _OVER = 1.15
 
@@ -201,6 +225,8 @@ class _Said:
             shared += 1
         latin = self.name[-shared:].isascii() if shared else False
         least = min(len(self.name), len(other.name))
+        if self.name[: least - shared] == other.name[: least - shared] and shared >= _ENDS:
+            return True  # 全县新增就业, 全县城镇新增就业
         return shared >= (3 if latin else _SHARED) or _SHARED > shared == least > 3
 
     def agrees(self, other: _Said) -> bool:

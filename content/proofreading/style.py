@@ -34,6 +34,9 @@ _AND = re.compile(
     # where each member has it: 与人、与市场、与政府
     f"|(?<!与.、)(?<!与..、)(?<!与...、)与(?![会时世众日此其民])(?=[{HAN}]{{1,5}}(?:等|[，。；]))|或(?![许是多]))"
 )
+#: A member of so many characters may by chance be as long as 和 and the next one.
+_SHORT = 3
+_LAST_RUN = re.compile(f"[{HAN}]+$")
 _ITEM = "(?:“[^“”]{1,40}”|《[^《》]{1,60}》)"
 _QUOTED = re.compile(f"(?<!、){_ITEM}(?:、{_ITEM})+(?!、|（)")
 #: A quote that is one half of a member: what goes before it in the member is a quote, too.
@@ -131,6 +134,26 @@ def _is_town(name: str) -> bool:
     )
 
 
+def before_and(passage: Passage) -> Iterator[Fault]:
+    """、 before 和, 以及, 及 or 与; 和 may begin a word or a name: 、和合共生, 、和川村."""
+    text = passage.text
+    for hit in _AND.finditer(text):
+        if not (hit[0] == "、和" and _begins(text, hit.start())):
+            yield fault(*hit.span(), "proofread.enumeration-and", words=hit[0])
+
+
+def _begins(text: str, at: int) -> bool:
+    """Tell whether 和 behind the 、 at a place begins a member as long as the one before it."""
+    if not is_edge(text, at + 2):
+        return True
+    before = _LAST_RUN.search(text, 0, at)
+    size = len(before[0]) if before else 0
+    member = text[at + 1 : at + 1 + size]
+    if size < 2 or len(member) < size:
+        return False
+    return member[-1] == text[at - 1] or (size > _SHORT and is_edge(text, at + 1 + size))
+
+
 def quoted_list(passage: Passage) -> Iterator[Fault]:
     """、 between quotes or titles, once a list; beside members without marks it is needed."""
     for hit in _QUOTED.finditer(passage.text):
@@ -144,7 +167,7 @@ def quoted_list(passage: Passage) -> Iterator[Fault]:
 RULES = (
     TextCheck(Rule.ELLIPSIS_FORM, each(_ELLIPSIS, "proofread.ellipsis-form"), ALL),
     TextCheck(Rule.DASH_FORM, single_dash, ALL),
-    TextCheck(Rule.ENUMERATION_AND, each(_AND, "proofread.enumeration-and"), ALL),
+    TextCheck(Rule.ENUMERATION_AND, before_and, ALL),
     TextCheck(
         Rule.ENUMERATION_QUOTED,
         quoted_list,

@@ -26,7 +26,8 @@ _STAYED = re.compile(
     rf"(?:整整|已经|已|一共|共|干了|守了|走过|走了|坚持了|度过)+(?:干|做|守|走|教|工作|坚持|度过)?了?{_COUNT}年(?![余多底初代])"
 )
 _BORN = re.compile(
-    r"(?:生于|出生于)(?P<a>\d{4})年[^。；\d]{0,24}?(?:今年|现年|如今)[^。；，\d]{0,6}?(?P<n>\d{1,3})岁"
+    r"(?:(?:生于|出生于)(?P<a>\d{4})年|(?P<c>\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生人))"
+    r"[^。；\d]{0,24}?(?:今年|现年|如今)[^。；，\d]{0,6}?(?P<n>\d{1,3})岁"
 )
 _FOUNDED = re.compile(
     r"(?:创办|成立|建校|创建|建成|创刊|始建|建院|建厂|兴建|诞生)(?:于|在)?(?P<a>\d{4})年[^。；\d]{0,20}?今年[^。；\d]{0,10}?"
@@ -75,7 +76,7 @@ def counted(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         for pattern, slack in ((_STAYED, 1), (_BORN, 1), (_FOUNDED, 0)):
             for hit in pattern.finditer(passage.text):
                 last = int(hit["b"]) if "b" in pattern.groupindex else today
-                years = last - int(hit["a"])
+                years = last - int(hit["a"] or hit["c"])
                 if years > 0 and abs(_number(hit["n"]) - years) > slack:
                     told = fault(
                         *hit.span(), "proofread.years-differ", words=hit[0], years=str(years)

@@ -178,6 +178,11 @@ class Rule(StrEnum):
 
     # Proofreading: names and the masthead
     NAME_DIFFERS = ("name-differs", _WARNING, "a name that differs in one character")
+    OFFICE_DIFFERS = (
+        "office-differs",
+        _WARNING,
+        "one person as 县委书记 and 县长, or two persons as one of them",
+    )
     PLACE_STALE = ("place-stale", _WARNING, "another district's name in a head or a sentence")
     PAPER_STALE = ("paper-name-differs", _WARNING, "a byline or credit names another paper")
     PAGE_NUMBER_FORM = ("page-number-form", _WARNING, "版次 of a wrong form, twice or not in order")

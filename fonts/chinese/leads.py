@@ -43,6 +43,20 @@ def labels(text: str, at: int) -> bool:
     return _LABEL.match(text, at) is not None
 
 
+#: Behind 电 or 讯 of an agency's line, and in who took or wrote something:
+#: 新华社北京12月11日电　中央…, 新华社记者 甲某某 摄.
+_SIGNED = re.compile(
+    r"\d{1,2}日(?:电|讯)[ \u3000]+"
+    r"|(?:记者|通讯员|实习生|摄影)[ \u3000]+"
+    rf"(?:[{HAN}]{{2,4}}[ \u3000、]+){{1,4}}(?:摄|文|图|供图|报道)"
+)
+
+
+def signs(text: str, at: int) -> bool:
+    """Tell whether a blank at a place stands in an agency's line or a credit."""
+    return any(hit.start() < at < hit.end() for hit in _SIGNED.finditer(text))
+
+
 #: A line of two halves and nothing else: 生产再忙　安全不忘.
 _HALVES = re.compile(rf"([{HAN}]{{3,10}})[ \u3000]+([{HAN}]{{3,10}})")
 

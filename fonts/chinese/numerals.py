@@ -26,7 +26,7 @@ _HAN = f"[{NUMERALS}]{{1,20}}(?:点[{HAN_DIGITS}]{{1,20}})?"
 _ARABIC = r"\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?"
 _NUMBER = re.compile(
     rf"(?P<of>{_ARABIC}|{_HAN})分之(?P<part>{_ARABIC}|{_HAN})"
-    rf"|(?P<tenths>[两{ONE_TO_NINE}])成(?P<more>[{ONE_TO_NINE}])?(?!立|功|为|果|员|效|长|就|本)"
+    rf"|(?P<tenths>[两{ONE_TO_NINE}]|(?<![\d.,])[1-9](?:\.\d)?)成(?P<more>[{ONE_TO_NINE}])?(?!立|功|为|果|员|效|长|就|本)"
     r"|(?P<half>一半|半数)"
     rf"|(?P<arabic>{_ARABIC})(?P<loose>余|多|几)?(?P<scale>[十百千]?[万亿]{{1,2}}|千)?"
     rf"|(?P<han>{_HAN})"
@@ -94,8 +94,8 @@ def _values(found: re.Match[str]) -> tuple[float, ...]:
         whole, part = _plain(found["of"]), _plain(found["part"])
         return (100 * part / whole, part / whole) if whole else (part,)
     if found["tenths"]:
-        tenths = 10 * _DIGITS[found["tenths"]] + _DIGITS[found["more"] or "零"]
-        return (float(tenths),)
+        tenths = _DIGITS.get(found["tenths"]) or float(found["tenths"])
+        return (10.0 * tenths + _DIGITS[found["more"] or "零"],)
     if found["half"]:
         return (50.0, 0.5)
     if found["han"]:

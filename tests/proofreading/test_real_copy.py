@@ -104,6 +104,21 @@ SOUND: tuple[tuple[str, ...], ...] = (
     # Brothers named side by side.
     ("沈国栋、沈国梁来了。村民沈国栋说，沈国梁说得对。沈国栋笑了。",),
     ("县发改局与市发改委共同研究，县教育局参加。",),
+    # A word or a name begins with 和; terse words in a row; ten times as much.
+    ("讲和睦、和衷共济、和合共生，还要走进飞岭村、石渠村、和川村。",),
+    ("深入实施“引客入赣”工程，让两国人民心通意合。",),
+    ("酒卖558.6元，法院判他十倍赔偿5586元。",),
+    # A day's name in quotes is no decimal; years are counted back; where somebody is registered.
+    ("海河“25·7”洪水过后，遗址距今约5800年至5200年的陶器露了出来。",),
+    ("沅山县办好这件事。沅山县的人，沅山县的路。", "他户籍在部队驻地（杭州市拱墅区）。"),
+    # An agency's line and a credit keep their blanks.
+    ("新华社北京12月11日电　中央经济工作会议闭幕。新华社记者 何小舟 摄。",),
+    ("她找啊找啊，终于找到了。您也得明天去，我们获得成绩。",),
+    ("县委书记沈国栋、县长何大川到会。",),
+    ("原县长何大川，新任县委书记何大川到会。",),
+    ("攸县县长何大川来了，茶陵县县长沈国栋也来了。",),
+    ("从12月20日到1月10日放假，2018年开工，2019年竣工。",),
+    ("满意率从95.2%提升至98.4%，提高3.2个百分点；产量从15%提到20%，增长33%。",),
     ("“十四五”时期（2021—2025年），生于1950年的他今年71岁，办学始建于1921年。",),
 )
 FAULTY = (
@@ -149,6 +164,23 @@ FAULTY = (
     ("从1998年参加工作到2019年，他已经干了31年。", "year-count"),
     ("今年3月十五日开工，共有十2个乡镇。", "mixed-numeral"),
     ("这项工程由由省里承担。", "doubled-words"),
+    ("会议强调，要要坚持问题导向。", "doubled-words"),
+    ("走访企业、座谈交流、和农户算账。", "enumeration-before-and"),
+    ("县委书记沈国栋讲话，县长何大川主持。会后县委书记何大川强调。", "office-differs"),
+    ("县长何大川主持。县长沈国栋说，要抓紧。", "office-differs"),
+    ("满意率从95.2%提升至98.4%，提高了3.2%。", "percent-point"),
+    ("1952年出生的张桂兰今年已经84岁。", "year-count"),
+    ("活动从9月10日开始，到9月3日结束。", "range-reversed"),
+    ("工程2024年5月开工，2023年9月竣工。", "range-reversed"),
+    ("窗口每天8时30分至17时70分办公。", "date-impossible"),
+    ("全县总人口52亿人，是人口大县。", "figure-proportion"),
+    ("全县生产总值达到186万亿元。", "figure-proportion"),
+    ("护林员沿着山脊慢慢的走，一走就是二十里。", "particle"),
+    ("老师耐心的给他讲了三遍。", "particle"),
+    ("同学们争先恐后的举起了手。", "particle"),
+    ("孩子们玩的很开心，稻谷晒的很干。", "particle"),
+    ("项目进展的比预期顺利，谁也没想到。", "particle"),
+    ("歌声飘在美丽得草原上空。", "particle"),
     ("大家对这项己经实施的政策满意。", "wrong-word"),
 )
 
@@ -234,6 +266,19 @@ def test_a_blank_behind_the_number_of_an_article_or_a_date(words: str, told: boo
 def test_words_of_offices_are_none_misread() -> None:
     words = "各年度视情提出预期目标，对困难家庭视情给予补助，有关单位要按情分类、据情处置。"
     assert "wrong-word" not in {f.rule for f in findings_of(edition_of((words,)))}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("清河镇打造一村一品", "青河镇立足资源优势。", {"name-differs"}),
+        ("清河镇打造一村一品", "清河镇和竹坪镇立足资源优势。", set()),
+        ("全县新增就业8600人", "全县城镇新增就业6800人。", {"figure-differs"}),
+        ("全县新增就业8600人", "全县城镇新增就业8600人，农村新增就业1200人。", set()),
+    ],
+)
+def test_a_head_says_what_its_text_says(title: str, text: str, told: set[str]) -> None:
+    assert {f.rule for f in findings_of(edition_of((text,), title=title))} == told
 
 
 @pytest.mark.parametrize(("text", "told"), [("74条", False), ("92条", True), ("63条", True)])
