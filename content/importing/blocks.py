@@ -17,6 +17,8 @@ Shown: TypeAlias = str | Message
 
 #: Cells that go on with the one at their left, with the one above.
 MERGED = ("<", "^")
+#: A cell that holds these and nothing else would be read as merged.
+TAKEN = {"<": "＜", "^": "＾"}
 
 
 class SourceError(CodedError):

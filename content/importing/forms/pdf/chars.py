@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from content.importing.forms.pdf.drawn import Box, Drawn, drawn_on
 from content.importing.forms.web.styles import face_of
 from content.importing.text import signs
 from fonts.chinese.characters import is_han
@@ -60,6 +61,7 @@ class Line:
     size: float
     bold: bool
     face: str
+    cells: tuple[str, ...] = ()  # of a row of a table between rules
 
     @property
     def top(self) -> float:
@@ -74,12 +76,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Read:
-    """What a page holds: its lines, the words that stand askew, characters without a meaning."""
+    """What a page holds: its lines, the words that stand askew, characters without a meaning.
+
+    And what is drawn on it.
+    """
 
     lines: tuple[Line, ...]
     askew: str
     unknown: int
     count: int
+    drawn: Drawn
 
 
 def read_page(page: Any) -> Read:
@@ -92,7 +98,8 @@ def read_page(page: Any) -> Read:
     level = [char for char, askew in found if char and not askew]
     askew = "".join(char.text for char, slanted in found if char and slanted)
     unknown = sum(char is None for char, _ in found)
-    return Read(tuple(_lines(level)), askew, unknown, len(found))
+    drawn = drawn_on(page)
+    return Read(tuple(_lines(level, drawn.upright)), askew, unknown, len(found), drawn)
 
 
 def _chars(text: Any) -> Iterator[tuple[Char | None, bool]]:
@@ -135,8 +142,8 @@ def _font(raw: Any, text: Any, index: int) -> tuple[str, bool]:
     return face_of(name), heavy
 
 
-def _lines(chars: Sequence[Char]) -> Iterator[Line]:
-    """Yield runs of characters, rows from the top down."""
+def _lines(chars: Sequence[Char], upright: Sequence[Box]) -> Iterator[Line]:
+    """Yield runs of characters, rows from the top down; a rule between two parts them too."""
     rows: list[list[Char]] = []
     small: list[Char] = []
     usual = Counter(round(char.size, 1) for char in chars)
@@ -157,9 +164,11 @@ def _lines(chars: Sequence[Char]) -> Iterator[Line]:
     shifted = _beside(rows, small)
     for row in rows:
         row.sort(key=lambda c: c.left)
+        rules = [rule.left for rule in upright if rule.foot < row[0].base < rule.top]
         run: list[Char] = []
         for char in row:
-            if run and char.left - run[-1].right > WIDE * min(char.size, run[-1].size):
+            wide = run and char.left - run[-1].right > WIDE * min(char.size, run[-1].size)
+            if wide or (run and any(run[-1].right < x + 1 and x < char.left + 1 for x in rules)):
                 yield _line(run, shifted)
                 run = []
             run.append(char)

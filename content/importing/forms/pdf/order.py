@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from statistics import mean, median
 
 from content.importing.forms.pdf.chars import APART, Line
+from content.importing.forms.pdf.drawn import Drawn
+from content.importing.forms.pdf.regions import TITLE, regions
 
 #: So many lines at both sides make columns, filled so far, parted by so many em; indents at most.
 _LINES, _FILLED, _GUTTER, _INDENT = 3, 0.6, 0.7, 4.5
@@ -23,8 +25,6 @@ _FIRST = 2.2
 _GAP, _FAR = 2.6, 3.0
 #: White over the whole measure that parts copy from what stands under it, em.
 _WHITE = 1.2
-#: A title over columns is so much larger than their text, pt.
-_TITLE = 3.0
 #: Columns within columns: a broadsheet has eight.
 _DEPTH = 12
 
@@ -38,28 +38,65 @@ class Column:
     right: float
 
 
-def in_order(pages: Sequence[Sequence[Line]]) -> list[list[Column]]:
+def in_order(
+    pages: Sequence[Sequence[Line]], drawn: Sequence[Drawn] | None = None
+) -> list[list[Column]]:
     """Return the columns of each page in the order in which they are read."""
-    first = [_ordered(list(lines), _DEPTH, frozenset()) for lines in pages]
+    frames = drawn or [Drawn()] * len(pages)
+    parts = [regions(lines, on) for lines, on in zip(pages, frames, strict=True)]
+    first = [_read(page, frozenset()) for page in parts]
     # Where columns begin on some page: there a last one may also have a line or two.
     begins = Counter(round(c.left) for page in first if len(page) > 1 for c in page if _full(c))
     known = frozenset(x + step for x in begins for step in (-1, 0, 1))
-    return [
-        [column for column in _ordered(list(lines), _DEPTH, known) if column.rows]
-        for lines in pages
-    ]
+    return [[column for column in _read(page, known) if column.rows] for page in parts]
+
+
+def _read(parts: list[list[Line]], known: frozenset[int]) -> list[Column]:
+    """Return the columns of the parts of a page; those of one column below each other are one."""
+    joined: list[list[Line]] = []
+    for part in parts:
+        plain = _gutter(part, known) is None
+        if joined and plain and _gutter(joined[-1], known) is None and _below(joined[-1], part):
+            joined[-1] = [*joined[-1], *part]
+        else:
+            joined.append(part)
+    every = [line for part in parts for line in part]
+    out: list[Column] = []
+    for part in joined:
+        beside = any(_beside(part, other) for other in joined if other is not part)
+        out += _ordered(part, _DEPTH, known, part if beside else every)
+    return out
+
+
+def _below(above: list[Line], part: list[Line]) -> bool:
+    """Tell whether lines stand under others, in the same columns."""
+    left, right = max(_edge(above)[0], _edge(part)[0]), min(_edge(above)[1], _edge(part)[1])
+    under = max(line.top for line in part) <= min(line.base for line in above)
+    return under and left < right
+
+
+def _beside(part: list[Line], other: list[Line]) -> bool:
+    """Tell whether lines stand at the height of others."""
+    high, low = max(line.top for line in part), min(line.base for line in part)
+    return any(line.base < high and line.top > low for line in other)
+
+
+def _edge(lines: list[Line]) -> tuple[float, float]:
+    return min(line.left for line in lines), max(line.right for line in lines)
 
 
 def _full(column: Column) -> bool:
     return len(column.rows) >= _LINES
 
 
-def _ordered(lines: list[Line], depth: int, known: frozenset[int]) -> list[Column]:
+def _ordered(
+    lines: list[Line], depth: int, known: frozenset[int], around: list[Line] | None = None
+) -> list[Column]:
     if not lines:
         return []
     gutter = _gutter(lines, known) if depth else None
     if gutter is None:
-        return _banded(lines, depth, known) or [_column(lines)]
+        return _banded(lines, depth, known) or [_column(lines, around)]
     known |= _evenly(min(line.left for line in lines), gutter)
     out: list[Column] = []
     for spans, part in _parts(lines, gutter):
@@ -141,7 +178,7 @@ def _heads_band(line: Line, gutter: float, lines: list[Line]) -> bool:
     """
     usual = Counter(one.size for one in lines).most_common(1)[0][0]
     edge = line.left - min(one.left for one in lines) < line.size
-    if line.size < usual + _TITLE or not edge:
+    if line.size < usual + TITLE or not edge:
         return False
     alone = not any(_abreast(line, one) for one in lines if one is not line)
     return alone and any(one.left >= gutter - 0.1 and one.base < line.base for one in lines)
@@ -220,7 +257,7 @@ def _filled(lines: list[Line]) -> bool:
         return False
     width = max(line.right for line in lines) - min(line.left for line in lines)
     wide = width >= 6 * median(line.size for line in lines)
-    widths = [line.width for line in lines]
+    widths = [line.width for row in _rows(lines) for line in _whole(row)]
     return wide and max(median(widths), mean(widths)) >= _FILLED * width
 
 
@@ -238,15 +275,20 @@ def _whole(row: list[Line]) -> list[Line]:
 
 def _column(lines: list[Line], around: list[Line] | None = None) -> Column:
     """Return lines as a column, those of one height as a row."""
+    edge = around or lines
+    return Column(
+        tuple(tuple(_whole(row)) for row in _rows(lines)),
+        min(line.left for line in edge),
+        max(line.right for line in edge),
+    )
+
+
+def _rows(lines: list[Line]) -> list[list[Line]]:
+    """Return lines of one height together, from the top down, each row from the left."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda one: (-one.base, one.left)):
         if rows and abs(rows[-1][0].base - line.base) < 0.3 * line.size:
             rows[-1].append(line)
         else:
             rows.append([line])
-    edge = around or lines
-    return Column(
-        tuple(tuple(_whole(sorted(row, key=lambda one: one.left))) for row in rows),
-        min(line.left for line in edge),
-        max(line.right for line in edge),
-    )
+    return [sorted(row, key=lambda one: one.left) for row in rows]

@@ -7,6 +7,7 @@ of a column or page. Rows of short words that stand under each other, with figur
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -215,7 +216,17 @@ def _joined(text: str, before: _Row, row: _Row) -> str:
 
 
 def _table(rows: Sequence[_Row], at: int) -> int:
-    """Return how many rows from here on make a table; 0 where they make none."""
+    """Return how many rows from here on make a table; 0 where they make none.
+
+    Rows between rules are one where they begin at the same place.
+    """
+    if rows[at].line.cells:
+        ruled = rows[at].line
+        same = (
+            row.line.cells and (row.line.left, row.page) == (ruled.left, rows[at].page)
+            for row in rows[at:]
+        )
+        return sum(1 for _ in itertools.takewhile(bool, same))
     count = len(rows[at].cells)
     if count < 2:
         return 0
@@ -245,6 +256,6 @@ def _aligned(first: _Row, row: _Row) -> bool:
 def _as_table(rows: Sequence[_Row]) -> Text:
     text = _begun(rows[0])
     text.text, text.foot = "", rows[-1].line.base
-    text.table = [tuple(cell.text.strip() for cell in row.cells) for row in rows]
+    text.table = [row.line.cells or tuple(cell.text.strip() for cell in row.cells) for row in rows]
     text.size = median(row.line.size for row in rows)
     return text

@@ -31,6 +31,7 @@ from content.importing.forms.pdf.chars import CHARACTERS, Line, Read, read_page
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import Text, texts
 from content.importing.forms.pdf.repeats import check_repeats
+from content.importing.forms.pdf.ruled import with_tables
 from content.importing.recognising.looks import Looks
 from content.importing.recognising.roles import Role, role_of
 from content.words import Message, message
@@ -107,7 +108,9 @@ def _read(pdf: Any, name: str, log: Log) -> Document:
     lines = _without_furniture(reads, heights, name, log)
     captions = [_caption(picture, lines) for picture in placed]
     taken = {id(line) for found in captions for line in found}
-    pages = in_order([[line for line in page if id(line) not in taken] for page in lines])
+    drawn = [read.drawn for read in reads]
+    left = [[line for line in page if id(line) not in taken] for page in lines]
+    pages = in_order([with_tables(*one) for one in zip(left, drawn, strict=True)], drawn)
     found = texts(pages)
     for text in found:
         for word in text.parted:

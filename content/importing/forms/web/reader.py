@@ -20,6 +20,7 @@ from urllib.parse import unquote
 
 from content.importing.blocks import (
     MERGED,
+    TAKEN,
     Block,
     Document,
     Log,
@@ -392,7 +393,7 @@ def _grid(table: Leaf) -> tuple[tuple[str, ...], ...]:
 def _cell_words(cell: Cell) -> str:
     words = " ".join(_plain(leaf.text).strip() for leaf in cell.leaves)
     words = " ".join(words.split())
-    return {"<": "＜", "^": "＾"}.get(words, words)
+    return TAKEN.get(words, words)
 
 
 def _all_words(leaf: Leaf) -> Iterator[str]:

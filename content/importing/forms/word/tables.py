@@ -12,15 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from content.importing.blocks import Block
+from content.importing.blocks import TAKEN, Block
 from content.importing.forms.word.styles import W, on
 from content.importing.recognising.formlabels import names_a_paper
 from content.importing.text.lines import ended
 
 #: No sound table is wider.
 _COLUMNS = 60
-#: A cell that holds these and nothing else would be read as merged.
-_TAKEN = {"<": "＜", "^": "＾"}
 #: A cell of a form that says what stands beside it is no longer, characters.
 _LABEL = 8
 
@@ -55,7 +53,7 @@ def rows_of(
                 above = rows[-1][len(cells) : len(cells) + width]
                 cells += ["^" if c != "<" or not i else "<" for i, c in enumerate(above)]
             else:
-                cells += [_TAKEN.get(words, words), *["<"] * (width - 1)]
+                cells += [TAKEN.get(words, words), *["<"] * (width - 1)]
         if not on(row.find(f"{W}trPr/{W}hidden")) or any(cells):
             rows.append(tuple(cells))
     width = max(map(len, rows), default=0)

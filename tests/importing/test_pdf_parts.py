@@ -1,0 +1,105 @@
+"""A page of several stories, boxes and ruled tables: parts by titles, frames and rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content.importing.forms.pdf.chars import Line
+from content.importing.forms.pdf.drawn import Box, Drawn
+from content.importing.forms.pdf.order import in_order
+from content.importing.forms.pdf.paragraphs import texts
+from content.importing.forms.pdf.ruled import with_tables
+from tests.importing.offices import PARAGRAPHS
+from tests.importing.test_pdf import pdf, run
+
+
+def line(words: str, left: float, base: float, *, size: float = 10.0, wide: float = 100.0) -> Line:
+    return Line(words, left, left + wide, base, size, bold=False, face="宋体")
+
+
+def story(name: str, left: float, top: float, columns: int, rows: int) -> list[Line]:
+    """Return a title and its columns, 100 pt wide with 20 pt between them."""
+    title = line(f"题{name}", left, top, size=20, wide=90)
+    copy = [
+        line(f"{name}{column}", left + 120 * column, top - 24 - 15 * row)
+        for column in range(columns)
+        for row in range(rows)
+    ]
+    return [title, *copy]
+
+
+def order(lines: list[Line], *frames: Box) -> list[str]:
+    """Return the first words of the rows in the order of reading, each said once."""
+    columns = in_order([lines], [Drawn(frames=frames)])[0]
+    return list(dict.fromkeys(cell.text for c in columns for row in c.rows for cell in row))
+
+
+def test_stories_beside_and_below_each_other_are_read_one_after_the_other() -> None:
+    page = [*story("甲", 0, 700, 5, 6), *story("乙", 0, 500, 3, 6), *story("丙", 390, 500, 2, 4)]
+    said = [
+        "题甲",
+        *(f"甲{n}" for n in range(5)),
+        "题乙",
+        "乙0",
+        "乙1",
+        "乙2",
+        "题丙",
+        "丙0",
+        "丙1",
+    ]
+    assert order(page) == said
+
+
+def test_a_title_in_one_column_alone_does_not_part_the_other() -> None:
+    left = [line("前", 0, 700 - 15 * n) for n in range(4)] + story("节", 0, 610, 1, 4)
+    right = [line("后", 120, 700 - 15 * n) for n in range(10)]
+    assert order([*left, *right]) == ["前", "题节", "节0", "后"]
+
+
+@pytest.mark.parametrize("top", [True, False])
+def test_what_a_frame_holds_is_read_whole(*, top: bool) -> None:
+    base = 760.0 if top else 590.0
+    box = [line("框", 10, base - 15 * n, wide=90 if top else 60) for n in range(2)]
+    copy = [
+        line("文", x, 700 - 15 * n)
+        for x in (0, 120)
+        for n in range(16)
+        if not (x == 0 and 560 < 700 - 15 * n < 610) or top
+    ]
+    frame = Box(5, base - 25, 115, base + 15)
+    assert order([*box, *copy], frame) == (["框", "文"] if top else ["文", "框"])
+
+
+def test_rules_make_a_table_and_a_missing_one_joins_two_cells() -> None:
+    upright = [Box(x, 0, x, 90) for x in (0, 200)] + [Box(100, 0, 100, 60), Box(150, 0, 150, 90)]
+    level = [Box(0, y, 200, y) for y in (0, 30, 60, 90)]
+    words = [("镇", 5, 70), ("数", 155, 70), ("秀水", 5, 40), ("8", 105, 40), ("9", 155, 40)]
+    words += [("河", 5, 18), ("庄", 5, 6), ("7", 105, 10)]
+    lines = [line(text, left, base, wide=10 * len(text)) for text, left, base in words]
+    made = with_tables(lines, Drawn(tuple(upright), tuple(level)))
+    rows = [("镇", "<", "数"), ("秀水", "8", "9"), ("河庄", "7", "")]
+    assert [one.cells for one in made] == rows
+    assert [text.table for text in texts(in_order([made]))] == [rows]
+
+
+def test_rules_around_columns_of_copy_make_no_table() -> None:
+    upright = tuple(Box(x, 0, x, 90) for x in (0, 100, 200))
+    level = tuple(Box(0, y, 200, y) for y in (0, 45, 90))
+    lines = [line("字" * 40, x, y) for x in (0, 100) for y in (80, 70, 60, 50, 30, 20)]
+    assert with_tables(lines, Drawn(upright, level)) == lines
+
+
+def test_a_table_of_a_pdf_is_one_whatever_its_cells_hold(tmp_path: Path) -> None:
+    cells = (
+        ("岗位", "要求"),
+        ("护林员", "身体好，能走山路，每月巡山不少于二十次"),
+        ("保洁员", "住在本村"),
+    )
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    style = "table {border-collapse: collapse; width: 70mm} td {border: .5pt solid}"
+    body = f"<h1>河口镇修桥</h1><p>{PARAGRAPHS[0]}</p><table>{rows}</table><p>{PARAGRAPHS[1]}</p>"
+    run(pdf(tmp_path / "a.pdf", body, style), tmp_path / "e")
+    copy = "\n".join(f.read_text("utf-8") for f in (tmp_path / "e" / "articles").glob("*.md"))
+    assert all(f"| {' | '.join(row)} |" in copy for row in cells)
