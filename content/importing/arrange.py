@@ -211,7 +211,7 @@ class _Arranger:
         self.note = None
         text = quotes(said.text, said.block.place, self.log, whole=True)
         words = close_up(text, said.block.place, self.log)
-        over_all = self.here is None and part.role is not Role.BODY and not self.outline.lede
+        over_all = self.here is None and part.role is Role.HEAD and not self.outline.lede
         if over_all:
             self._append(Paragraph(f"{label}：{words}", said.block.place, whole=True))
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 
 import docx
@@ -10,7 +12,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from content.importing.recognising.roles import Role, bare_label, caption_words, role_of
 from tests.importing.conftest import Import, copy_of
-from tests.importing.offices import PARAGRAPHS
+from tests.importing.offices import PARAGRAPHS, png
+from tests.importing.test_looks import subs
 
 
 @pytest.mark.parametrize(
@@ -98,3 +101,61 @@ def test_what_stands_at_the_right_signs(imported: Import, tmp_path: Path) -> Non
         PARAGRAPHS[1],
         "城北｜何小舟",
     ]
+
+
+def test_titles_with_the_mark_of_the_first_are_its_peers(imported: Import) -> None:
+    items = zip(("河口清渠", "东渡修桥", "医生进村"), PARAGRAPHS, strict=False)
+    text = "【每日简讯】\n\n" + "".join(f"◎ {title}\n　　{words}\n" for title, words in items)
+    _, edition = imported(a_txt=text)
+    assert [a.title for a in edition.articles] == ["河口清渠", "东渡修桥", "医生进村"]
+
+
+def test_marked_names_head_what_is_told_of_them(imported: Import) -> None:
+    text = (
+        f"村民的脊梁\n——走近两位组长\n　　{PARAGRAPHS[0]}\n■ 林一山\n　　{PARAGRAPHS[1]}\n"
+        f"■ 何小舟\n　　{PARAGRAPHS[2]}\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert edition.byline == ""
+    assert subs(edition) == ["林一山", "何小舟"]
+
+
+def test_counted_papers_of_one_mail_are_stories(imported: Import) -> None:
+    text = (
+        f"稿件一：河口清渠\n　　{PARAGRAPHS[0]}\n（通讯员　林一山）\n"
+        f"稿件二：东渡修桥\n　　{PARAGRAPHS[1]}\n（通讯员　何小舟）\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert [a.title for a in edition.articles] == ["河口清渠", "东渡修桥"]
+
+
+def test_a_title_that_stands_again_is_set_once(imported: Import) -> None:
+    text = f"# 【文史】第9辑‖一条河的村子\n\n一条河的村子\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n"
+    _, edition = imported(a_md=text)
+    assert edition.headline.title == "一条河的村子"
+    assert edition.headline.kicker == "【文史】第9辑"
+
+
+def test_the_head_of_a_markdown_file_is_its_head(imported: Import) -> None:
+    text = (
+        "---\ntitle: 一条河的村子\nauthor: 林一山\ntags: [散文]\n---\n\n"
+        f"{PARAGRAPHS[0]}\n\n## 水清了\n\n{PARAGRAPHS[1]}\n"
+    )
+    report, edition = imported(a_md=text)
+    assert edition.headline.title == "一条河的村子"
+    assert edition.byline == "林一山"
+    assert "tags: [散文]" in [one.text for one in report.left_out]
+
+
+def test_captions_together_go_each_to_its_picture(tmp_path: Path, imported: Import) -> None:
+    made = docx.Document()
+    made.add_paragraph("河边的早晨", style="Title")
+    made.add_paragraph(PARAGRAPHS[0])
+    for seed in (1, 2):
+        made.add_paragraph().add_run().add_picture(io.BytesIO(png((90, 90, seed))))
+    for words in ("图①：村口的老槐树。", "图②：地头的调解。"):
+        made.add_paragraph(words)
+    made.save(str(tmp_path / "a.docx"))
+    imported(tmp_path / "a.docx")
+    written = (tmp_path / "edition" / "pictures" / "pictures.yaml").read_text(encoding="utf-8")
+    assert re.findall("caption: (.*)", written) == ["村口的老槐树。", "地头的调解。"]

@@ -40,6 +40,17 @@ _UNDER, _HEAD_MOST = re.compile(r"\s{0,3}(=+|-{2,})\s*"), 64
 #: A job on a list, done or open; a row that ends so is broken there.
 _TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _BROKEN = re.compile(r"(?: {2,}|\\)$")
+#: What of a front matter is printed, the level and hint of each; so many rows may say it again.
+_FIELDS = {
+    "title": (1, ""),
+    "标题": (1, ""),
+    "subtitle": (0, "subtitle"),
+    "副标题": (0, "subtitle"),
+    "author": (0, ""),
+    "作者": (0, ""),
+}
+_FIELD = re.compile(rf"({'|'.join(_FIELDS)})\s*[:：]", re.I)
+_AGAIN = 12
 #: Where the address of a link stands apart: [1]: http://…; and the link to it: [words][1].
 _ADDRESS = re.compile(r"\s{0,3}\[(?!\^)[^\]]{1,80}\]:\s*<?\S+>?(?:\s+[\"'(].{0,200})?\s*")
 _LINK_APART = re.compile(r"(?<!!)\[([^\]\[]{1,300})\]\[[^\]\[]{0,80}\]")
@@ -59,6 +70,7 @@ class _Reader:
 
     def blocks(self, rows: list[str]) -> Iterator[Block]:
         start = self.front_matter(rows)
+        yield from self.head(rows[:start], rows[start:])
         held: list[tuple[int, str]] = []
         fenced = tabled = False
         for number, raw in enumerate([*rows[start:], ""], start + 1):
@@ -111,12 +123,30 @@ class _Reader:
         for index, row in enumerate(rows[1:40], 1):
             if row.strip() == "---":
                 for number, words in enumerate(rows[1:index], 2):
-                    if words.strip():
+                    if words.strip() and not _FIELD.match(words):
                         self.log.leave_out(
                             self.place(number), words.strip(), Message("imported.markdown-head")
                         )
                 return index + 1
         return 0
+
+    def head(self, front: list[str], rows: list[str]) -> Iterator[Block]:
+        """Yield title, deck and writer as a front matter states them; what the copy has again not.
+
+        It is told as left out there.
+        """
+        for number, row in enumerate(front, 1):
+            field = _FIELD.match(row)
+            words = row[field.end() :].strip().strip("\"'“”[]") if field else ""
+            again = any(words == line.strip().lstrip("#* ").rstrip("* ") for line in rows[:_AGAIN])
+            if field and (again or not words):
+                left = Message("imported.markdown-head")
+                self.log.leave_out(self.place(number), row.strip(), left)
+            elif field:
+                level, hint = _FIELDS[field[1].lower()]
+                label = field[0].strip()
+                self.log.leave_out(self.place(number), label, Message("imported.markdown-head"))
+                yield Block(words, self.place(number), 0, level, hint, firm=True)
 
     def flush(self, held: list[tuple[int, str]], *, tabled: bool) -> Iterator[Block]:
         number = held[0][0]

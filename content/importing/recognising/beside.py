@@ -7,6 +7,7 @@ title, a note or source under it part of it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ _SHORT_CAPTION = 60
 
 def beside_pictures(parts: list[Part]) -> list[Part]:
     """Take the line after a picture for its caption, or the one before it where these are over."""
-    out = _over_its_picture(parts)
+    out = _each_its_own(_over_its_picture(parts))
     over = _captions_over(out)
     for index, part in enumerate(out):
         if part.role is not Role.PICTURE:
@@ -49,6 +50,20 @@ def beside_pictures(parts: list[Part]) -> list[Part]:
         for index in range(len(out) - 1):
             if out[index].role is Role.CAPTION and out[index + 1].role is Role.PICTURE:
                 out[index : index + 2] = out[index + 1], out[index]
+    return out
+
+
+def _each_its_own(parts: list[Part]) -> list[Part]:
+    """Put captions that stand together under as many pictures each behind its own: 图①：…图②：…."""
+    out: list[Part] = []
+    for role, run in itertools.groupby(parts, lambda part: part.role):
+        some = list(run)
+        over = list(itertools.takewhile(lambda part: part.role is Role.PICTURE, reversed(out)))
+        if role is Role.CAPTION and len(some) == len(over) > 1:
+            pairs = zip(reversed(over), some, strict=True)
+            out[-len(over) :] = itertools.chain.from_iterable(pairs)
+        else:
+            out += some
     return out
 
 

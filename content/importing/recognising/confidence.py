@@ -34,6 +34,7 @@ from content.importing.recognising.roles import (
     numeral,
     role_of,
     signs_copy,
+    titled_box,
 )
 from content.importing.recognising.webpage import stood_in
 from content.importing.text.lines import ended
@@ -78,6 +79,7 @@ WEIGHTS: Mapping[str, float] = {
     "numbered": 4.0,
     "numbered under plain titles": -2.5,
     "marked": 2.0,
+    "a box's label": 4.0,
     "says who": 2.4,
     "a name": 0.1,
     "no name": -1.6,
@@ -229,6 +231,8 @@ class Lines:
                 yield "numbered under plain titles"
         elif mark_of(text):
             yield "marked"
+        elif titled_box(text):
+            yield "a box's label"
         if role is Role.BYLINE:
             named = role_of(text) is Role.BYLINE or signed(text) or issuer(text) or stood_in(text)
             yield "says who" if named else "a name" if name_line(text) else "no name"

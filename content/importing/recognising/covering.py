@@ -137,10 +137,10 @@ _FOR_READERS = re.compile(
 )
 #: What is said to readers: a paper so called, or that bids them come, call or write.
 _CALLS = re.compile(
-    r"(?:通知|公告|通告|公示|启事|招聘|招生|招募|征集|征文|倡议书?|公开信|一封信|邀请函|简章|须知|指南|办法|方案|名单|声明|预告|比赛|大赛|报名|活动)"
+    r"(?:通知|公告|通告|公示|启事|招聘|招生|招募|征集|征文|讣告|停[水电气]|倡议书?|公开信|一封信|邀请函|简章|须知|指南|办法|方案|名单|声明|预告|比赛|大赛|报名|活动)"
 )
 
-_BIDS = re.compile("致电|拨打|来电|报名|咨询|预约|联系方式|联系我们")
+_BIDS = re.compile("兹定于|致电|拨打|来电|报名|咨询|预约|联系方式|联系我们")
 
 
 def covering_told(parts: Sequence[Part]) -> list[Part]:
@@ -248,6 +248,4 @@ def _calls(part: Part) -> bool:
     """Tell whether a line is the title of a paper that calls its readers, or bids them call."""
     short = len(part.text) <= _LONGEST // 3 and not ended(part.text)
     titled = short and bool(_CALLS.search(part.text) or PAPER_KIND.search(part.text))
-    return titled or bool(
-        re.search("(?:致电|拨打|来电|报名|咨询|预约|联系方式|联系我们)", part.text)
-    )
+    return titled or bool(_BIDS.search(part.text))

@@ -18,9 +18,12 @@ from content.importing.recognising.covering import FORM, held
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import STANDS, Role, role_of
 from content.words import Message
+from fonts.chinese.numerals import ONE_TO_TEN
 
+#: What a title is called before it, alone or counted: 标题：…, 稿件二：….
 _TITLE = re.compile(
     r"[【\[]?(?:主?标题|题目|篇名|稿件(?:标题|名称)|新闻标题|文件(?:标题|名称))[】\]]?\s*[:：]?\s*"
+    rf"|[【\[（(]?(?:稿件?|来稿|新闻稿?|消息|通讯|信息)[{ONE_TO_TEN}\d]{{1,2}}[】\]）)]?\s*[:：]\s*"
 )
 _DECK = re.compile(r"[【\[]?(?:副标?题|副题)[】\]]?\s*[:：]\s*")
 _KICKER = re.compile(r"[【\[]?(?:[引肩眉]题)[】\]]?\s*[:：]\s*")
@@ -122,9 +125,14 @@ def _is_title(part: Part) -> bool:
 def _titles(parts: Sequence[Part], first: int) -> list[int]:
     """Return where titles stand: the first and those with its very label, a story under each."""
     label = _TITLE.match(parts[first].text)
-    told = label[0].strip() if label else ""
+    told = _uncounted(label[0]) if label else ""
     named = (at for at, part in enumerate(parts) if at > first and _is_title(part))
-    return [first, *(at for at in named if parts[at].text.startswith(told))]
+    return [first, *(at for at in named if _uncounted(parts[at].text).startswith(told))]
+
+
+def _uncounted(label: str) -> str:
+    """Return a label without what counts it: 稿件：."""
+    return re.sub(rf"(?<=[稿件闻息讯])[{ONE_TO_TEN}\d]{{1,2}}", "", label.strip(), count=1)
 
 
 def _bare(text: str, label: re.Pattern[str]) -> str:

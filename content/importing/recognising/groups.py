@@ -45,6 +45,8 @@ _FEW = 2
 STORIES = 1.0
 #: A divider before a head (======) says as much.
 _PARTED = 4.0
+#: One writer, named once under a higher title, speaks for one story.
+_ONE_WRITER = 1.5
 #: Ranks of lines that have no level: a deck by style, a line without any look.
 _DECK, _NONE = 50, 90
 _OFFICES = (
@@ -204,6 +206,10 @@ def _story_level(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
 def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: int) -> bool:
     """Tell whether heads that only look like heads open stories, by what stands about them."""
     scores = []
+    under = {parts[i].role for i in groups[0] if _rank(parts[i]) != level} if groups else set()
+    signed = Role.BYLINE in under and not any(
+        parts[i].role is Role.BYLINE for group in groups[1:] for i in group
+    )
     body = Counter(p.block.look.size for p in parts if p.role is Role.BODY).most_common(1)
     for group in groups:
         titles = [i for i in group if parts[i].role in _HIGH and _rank(parts[i]) == level]
@@ -221,7 +227,7 @@ def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: 
         score += 2.0 if after is not None and _names(head.text, after.text) else 0.0
         score += 1.0 if len(head.text) >= 13 else -1.0 if len(head.text) <= 8 else 0.0
         score += 1.0 if head.block.look.centred else 0.0
-        score += _PARTED * parted(parts, group[0])
+        score += _PARTED * parted(parts, group[0]) - _ONE_WRITER * signed
         score += 1.5 if body and head.block.look.size >= body[0][0] + 3 else -1.0
         scores.append(score - 4.0 * bool(mark_of(head.text)))
     return not scores or mean(scores) >= STORIES

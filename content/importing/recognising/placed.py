@@ -294,6 +294,7 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
     for group in groups[1:]:
         group.score = _score(parts, group)
         alike[group.stand].append(group)
+    peers = mark_of(parts[_heads(parts, opening)].text)  # the first title has the others' mark
     signed = any(parts[i].role in _UNDER for i in opening.places)
     signed = signed and not any(parts[i].role in _UNDER for g in groups[1:] for i in g.places)
     matters = _KINSHIP * apart([_copy_of(parts, g, n) for g, n in _with_next(groups)])
@@ -310,7 +311,8 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
         for group in same:
             more = _NUMBERED_MORE if _amid_numbers(parts, group) else 0.0
             margin = (group.score + common) / 2 - STORY - more
-            group.story, group.margin = margin >= 0, abs(margin)
+            peer = bool(peers) and group.stand.marked == peers
+            group.story, group.margin = peer or margin >= 0, abs(margin)
     poems = [g for g in groups if _over_verse(parts, g)]
     for group in poems if len(poems) > 1 else []:
         group.story = True  # a poem is a story of its own
@@ -357,6 +359,12 @@ def _number(part: Part) -> tuple[int, int] | None:
 
 def _top(parts: Sequence[Part], group: _Group) -> int:
     return next((i for i in group.places if parts[i].role is Role.SHORT), group.places[0])
+
+
+def _heads(parts: Sequence[Part], group: _Group) -> int:
+    """Return the place of a group's first line that is no label over it: 【每日简讯】."""
+    lines = (i for i in group.places if not is_label(parts[i].text))
+    return next(lines, group.places[0])
 
 
 def _score(parts: Sequence[Part], group: _Group) -> float:

@@ -60,7 +60,7 @@ BORN_NAME = f"[{_FAMILY}][{HAN}]{{1,2}}|[{_FAMILY}] [{HAN}](?![{HAN}])"
 _SAT_IN = r"(?:主持人?|嘉宾|(?:访谈|对话|特邀)嘉宾|受访(?:人|者|嘉宾)|采访人?|对话人)"
 _OFFICE = (
     r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
-    r"|总值班|统筹|总策划|策划|制图|设计|图片|视频|航拍|剪辑|海报|音频|配音|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
+    r"|总值班|统筹|总策划|执行(?:策划|主编)?|策划|制图|设计|图片|视频|航拍|剪辑|海报|音频|配音|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
     r"|排版|编排|(?:文字|摄影)?记者|通讯员)"
 )
 _STAFF_NAME = (
@@ -68,7 +68,8 @@ _STAFF_NAME = (
     rf"|[{HAN}] [{HAN}](?![{HAN}]))"
 )
 STAFF = re.compile(
-    rf"{_OFFICE}\s*[:：/／｜|]?\s*(?P<names>{_STAFF_NAME}(?:[ 、]{_STAFF_NAME})*?)"
+    rf"{_OFFICE}\s*[:：/／｜|]?\s*(?P<names>(?:本[报刊台](?:记者|通讯员) ?)?{_STAFF_NAME}"
+    rf"(?:[ 、]{_STAFF_NAME})*?)"
     rf"(?=\s*(?:$|[，；|｜]|{re.sub(r'[?]P<[a-z]+>', '?:', _OFFICE)}))"
 )
 #: Who made the page; who wrote a story, alone, is its byline.
@@ -97,6 +98,8 @@ _BYLINE = re.compile(
     rf" +(?:{_ONE_NAME})(?: (?:{_ONE_NAME}))*"
     rf"|[{HAN}]{{2,16}}(?:大队|支队|总队|中队|所|站|处|科|室|党支部|园|场|厂|矿|网|组)"
     rf" +(?:{BORN_NAME})(?: (?:{BORN_NAME}))*"
+    rf"|[{HAN}《》]{{2,16}}(?:通[讯信]|报道|采访|调研|写作|课题)组"
+    rf"(?: +(?:[{HAN}《》]{{0,10}}(?:记者|通[讯信]员)|[{HAN}《》]{{2,16}}组|{_ONE_NAME}))*"
     rf"|{_SAT_IN}\s*[:：]\s*"
     rf"(?:[{HAN}·]{{2,4}}(?:[（(].{{2,20}}[）)])?|[{HAN}]{{2,20}} [{HAN}·]{{2,4}})"
     rf"(?:[ ，；,;]+{_SAT_IN}\s*[:：].{{2,40}})?"
@@ -403,6 +406,12 @@ def bare_label(text: str) -> str:
     """Return a column's label without its brackets: 【一线见闻】; other lines as they are."""
     label = is_label(text) and text.strip()[:1] in SQUARE_OPENING
     return text.strip().strip(SQUARE_OPENING + SQUARE_CLOSING).strip() if label else text
+
+
+def marked_name(text: str) -> bool:
+    """Tell whether a line is a mark and a name, which signs copy or heads it: ■ 林山."""
+    mark = mark_of(text)
+    return bool(mark) and name_line(text.removeprefix(mark))
 
 
 def credit_alone(text: str) -> bool:

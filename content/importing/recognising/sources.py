@@ -25,6 +25,7 @@ from content.importing.recognising.roles import (
     heads_paper,
     issuer,
     mark_of,
+    marked_name,
     numeral,
     signs_letter,
 )
@@ -91,7 +92,7 @@ def decks_in_place(parts: Sequence[Part]) -> list[Part]:
 
 def sound(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of sources in order: captions without any picture are printed in place."""
-    parts = _signed_below(parts)
+    parts = _signed_below(_names_head(parts))
     pictures = any(part.role is Role.PICTURE for part in parts)
     web = Counter(str(p.block.place.source) for p in parts if WEB.fullmatch(p.text.strip() or "-"))
     stood = Counter(str(p.block.place.source) for p in parts if _is_stood_in(p))
@@ -155,6 +156,19 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
 def _is_stood_in(part: Part) -> bool:
     """Tell whether a line says which paper a story stood in: 来源：《湘东日报》11月17日."""
     return part.role is Role.FURNITURE and stood_in(part.text)
+
+
+def _names_head(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts; marked names over copy of their own, two of one mark, are sub-heads."""
+    copy = (Role.BODY, Role.PICTURE, Role.CAPTION, Role.QUOTE)
+    found = [
+        at
+        for at in range(1, len(parts) - 1)
+        if marked_name(parts[at].text) and parts[at - 1].role in copy and parts[at + 1].role in copy
+    ]
+    marks = Counter(mark_of(parts[at].text) for at in found)
+    heads = {at for at in found if marks[mark_of(parts[at].text)] > 1}
+    return [replace(p, role=Role.SUBHEAD) if at in heads else p for at, p in enumerate(parts)]
 
 
 def _signed_below(parts: Sequence[Part]) -> list[Part]:

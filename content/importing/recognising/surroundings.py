@@ -87,6 +87,9 @@ _OTHERS = re.compile(
     r"|(?:\d{1,2}小时|今日|本周|一周)?热(?:文|门|榜|点)(?:排行榜?|推荐)?|更多(?:精彩|新闻|内容|推荐)(?:内容)?|最新(?:推荐|更新))[:：]?\s*"
 )
 _TITLE = 40
+#: A title that stands again does so among the first lines, and has so many characters.
+_AGAIN, _LEAST_TITLE = 4, 5
+_LINES = frozenset({Role.SHORT, Role.HEAD, Role.TITLE})
 #: A red head is no longer, lines; the writer's lines at the end are no more.
 _TOP, _END = 16, 10
 _COPY = 60
@@ -95,7 +98,7 @@ _COPY = 60
 def without_surroundings(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of one source, what stands around its copy told from it."""
     parts = [_aside(p) if _DISCLOSED.fullmatch(_words(p)) else _catalogue(p) for p in parts]
-    out = _red_head(without_labels(covering_told(parts), log))
+    out = _red_head(without_labels(covering_told(_said_again(parts)), log))
     out = _recommended(_annexes(_circulation(out)))
     return _contact(out, log)
 
@@ -118,6 +121,28 @@ def _recommended(parts: list[Part]) -> list[Part]:
     lines = frozenset({Role.SHORT, Role.HEAD, Role.TITLE})
     rest = [_aside(p) if p.role in lines and p.text else p for p in parts[at + 1 :]]
     return [*parts[:at], _aside(parts[at]), *rest]
+
+
+def _said_again(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts; of a title that stands again under itself the second is the title.
+
+    What a page adds before the first (【文史】第9辑‖…) stands over it as its column.
+    """
+    out = list(parts)
+    lines = [at for at, part in enumerate(out) if part.role in _LINES and part.text][:_AGAIN]
+    for first, second in itertools.combinations(lines, 2):
+        one, two = out[first], out[second]
+        told = one.block.level and len(two.text) >= _LEAST_TITLE
+        if not told or not one.text.endswith(two.text):
+            continue
+        rest = one.text.removesuffix(two.text).strip(" 　‖|｜丨:：—-·")
+        level = replace(two.block, level=one.block.level, look=one.block.look)
+        out[second] = replace(one, block=level)
+        plain = replace(one.block, text=rest or one.text, level=0)
+        role = Role.KICKER if rest else Role.FURNITURE
+        out[first] = replace(one, role=role, block=plain)
+        break
+    return out
 
 
 def _aside(part: Part) -> Part:
