@@ -203,6 +203,31 @@ def test_points_of_the_copy_open_in_bold() -> None:
     assert bold_openings("2.5万人受益。", "3. 上学。就近入学。", "一是一，二是二。") == [""] * 3
 
 
+def test_points_that_stand_alone_are_sub_heads() -> None:
+    """A sentence of its own with its copy behind it is a head, below those that are over it."""
+    copy = "路灯、水管、校车，一件一件都有人管，也都有人盯着办完。"
+    said = ["（一）修路。", copy, "（二）引水。", copy, "（三）留人。"]
+    nested = ["一是挣得到。", copy, "二是住得下。", copy, "三是信得过。", copy]
+    alike = ["这是难的一年。", copy, "这是忙的一年。", copy, "这是好的一年。", copy]
+    paragraphs = made.paragraphs([*said, copy, *nested, "回头看。", *alike])
+    body = made.edition(made.folder({"a": made.article("标题", paragraphs)})).articles[0].body
+    heads = [(item.level, item.text) for item in body if isinstance(item, Subhead)]
+    first, second = [(1, words) for words in said[::2]], [(2, words) for words in nested[::2]]
+    assert heads == [*first, *second, *((2, words) for words in alike[::2])]
+
+
+def test_sentences_that_begin_alike_open_in_bold() -> None:
+    more = "全县的路都通了，水也通了，学校和卫生院都搬进了新楼，" * 4
+    assert bold_openings("——路通。都通。", "——水通。也通。", "——人和。都和。") == [
+        "——路通。",
+        "——水通。",
+        "——人和。",
+    ]
+    three = [f"这五年，{what}变了样。{more}" for what in ("路", "水", "人")]
+    assert bold_openings(*three) == [words[:9] for words in three]
+    assert bold_openings(*(words[:40] for words in three)) == [""] * 3  # an argument's steps
+
+
 def test_a_short_question_is_bold_whole_whoever_asks() -> None:
     said = bold_openings("记者：路什么时候修通？", "甲某：年底。", "记者：好。", "甲某：谢谢。")
     assert said == ["记者：路什么时候修通？", "甲某：", "记者：", "甲某："]
