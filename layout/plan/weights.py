@@ -142,6 +142,11 @@ class CopyWeights:
     is empty there is a hole down the page (12.5)."""
     most_subhead_lines: int = 2
     """lines: a sub-head; a third would be a paragraph in bold."""
+    fewest_questions: int = 3
+    """count: questions from which on copy is parted by them …"""
+    answer_characters: int = 200
+    """characters: … where so many stand under each: about a column's third. Then they are set as
+    sub-heads are; under shorter answers these would stand closer than a reader's eye leaps."""
     subhead_air_rows: int = 1
     """rows: of white over a sub-head, beyond its own: two would part its text from what stands
     over it as a new story."""

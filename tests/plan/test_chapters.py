@@ -19,7 +19,7 @@ from layout.plan.sources import Chapter, Story
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
-HEADS = ("一、过去一年的工作", "二、今年的目标", "三、自身建设")
+HEADS = ("一、过去一年的工作", "二、今年的目标", "三、自身建设", "四、附则")
 
 
 def report(*sizes: int, opening: int = 120, below: bool = False) -> Article:
@@ -42,7 +42,7 @@ def heads(article: Article) -> list[str]:
 
 def test_chapters_of_a_long_article_are_blocks_under_their_heads() -> None:
     article = report(1200, 1000, 900)
-    assert heads(article) == [article.title, *HEADS]
+    assert heads(article) == [article.title, *HEADS[:3]]
     assert [p.key for p in parts(article)] == ["a", *(f"a/{n * FIRST_PART}" for n in (1, 2, 3))]
 
 
@@ -59,13 +59,13 @@ def test_no_word_is_lost_or_moved() -> None:
 
 def test_what_is_short_stays_one_block() -> None:
     assert len(parts(report(700, 700, 600))) == 1
-    assert len(parts(report(1800, 1000, 150))) == 1  # a chapter that would be a stub
+    assert len(parts(report(1800, 150, 1000, 150))) == 1  # chapters that would be stubs
     assert len(parts(report(3300))) == 1
 
 
 def test_the_first_chapter_stands_under_the_title_where_nothing_goes_before_it() -> None:
     article = report(1400, 1200, 1000, opening=0)
-    assert heads(article) == [article.title, *HEADS[1:]]
+    assert heads(article) == [article.title, *HEADS[1:3]]
     assert parts(article)[0].body[0] == Subhead(text=HEADS[0])
 
 
@@ -80,9 +80,9 @@ def test_the_head_of_such_a_chapter_is_larger_than_a_sub_head() -> None:
         return [role.size.part for role in roles if isinstance(role.size, Part)]
 
     own, usual = styles.subhead_chapter.size.part, styles.subhead.size.part
-    assert sizes(report(1400, 1200, 1000, opening=0)) == [own] and own > 1.3 * usual
+    assert sizes(report(1400, 1200, 1000, opening=0)) == [own] and own > 1.25 * usual
     below = sizes(report(1400, 1200, 1000, opening=0, below=True))
-    assert below == [own, styles.subhead_2.size.part]
+    assert below == [own, usual]
     assert sizes(report(700, 700, 600)) == [usual] * 3
 
 
@@ -91,7 +91,14 @@ def test_sub_heads_below_those_of_chapters_are_the_first_in_the_columns() -> Non
         return {i.level for p in parts(article) for i in p.body if isinstance(i, Subhead)}
 
     assert levels(report(1200, 1000, 900, below=True)) == {1}
-    assert levels(report(1400, 1200, 1000, opening=0, below=True)) == {1, 2}
+    assert levels(report(1400, 1200, 1000, opening=0, below=True)) == {1}
+
+
+def test_a_chapter_that_would_be_a_stub_stays_behind_the_one_before_it() -> None:
+    """The last chapter of a law (附则) is a line or two."""
+    article = report(1800, 1000, 150)
+    assert heads(article) == [article.title, *HEADS[:2]]
+    assert Subhead(text=HEADS[2]) in parts(article)[2].body
 
 
 def test_pictures_stand_where_there_is_copy_beside_them_and_a_quote_once() -> None:

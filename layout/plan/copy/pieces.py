@@ -7,6 +7,7 @@ Lengths are in em of the copy's size, rows count from the piece's first.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from content.model import AsideForm, Picture
 from fonts.setting import Fit, Line
@@ -128,8 +129,9 @@ class Piece:
     """One item of the copy, with what the page needs to name it.
 
     A paragraph has a `fit`, and perhaps an `initial`, which its lines are without; a sub-head has
-    `lines` that take `step` rows each; verse and rolls have `stretches`, which stand together in a
-    `group` of this tag; a table is a `table`; a box has `stretches`, too, and a `box` round them.
+    `lines`, of which the first takes `step` rows and each further one `apart` of them; verse and
+    rolls have `stretches`, which stand together in a `group` of this tag; a table is a `table`; a
+    box has `stretches`, too, and a `box` round them.
     """
 
     id: str
@@ -137,11 +139,17 @@ class Piece:
     fit: Fit | None
     lines: tuple[Line, ...] = ()
     step: int = 1
+    apart: float = 1.0
     stretches: tuple[Stretch, ...] = ()
     group: str = ""
     table: InlineTable | None = None
     box: InlineBox | None = None
     initial: Initial | None = None
+
+    @property
+    def head_rows(self) -> int:
+        """Rows that the lines of a sub-head take: those of one head are near each other."""
+        return ceil(self.step + self.apart * (len(self.lines) - 1))
 
     def size(self, copy_pt: float) -> float:
         """Return its size in pt: a part of its copy's where it is no paragraph."""

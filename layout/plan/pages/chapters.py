@@ -3,12 +3,11 @@
 Input: a story that is to be set as one block. Output: its parts in reading order, each chapter
 under a head over its own columns, so that a report of ten thousand characters is no wall of text:
 pages are divided by what the copy itself is divided by. Nothing is added to it and nothing left
-out. An article with a chapter too short to stand alone stays one block.
+out. A chapter too short to stand alone stays under its sub-head, behind the one before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -32,7 +31,7 @@ def chapters_of(story: Story, weights: StoryWeights) -> tuple[Story, ...]:
     if len(starts) < weights.fewest_chapters:
         return ()
     below = depths(article.body)
-    story = replace(story, body=_raised(story.body, starts), in_chapters=True)
+    story = replace(story, body=_raised(story.body), in_chapters=True)
     found = [
         replace(
             story, body=story.body[: starts[0]], elements=(), with_next=False, beside_next=False
@@ -68,7 +67,7 @@ def chapters_of(story: Story, weights: StoryWeights) -> tuple[Story, ...]:
 
 
 def _starts(story: Story, weights: StoryWeights) -> list[int]:
-    """Return the places of the heads of chapters; [] where one is too short to stand alone.
+    """Return the places of the heads of chapters; [] where most are too short to stand alone.
 
     What stands before the first is the article's opening; where there is next to nothing, the
     first chapter stands under the article's own head.
@@ -86,19 +85,21 @@ def _starts(story: Story, weights: StoryWeights) -> list[int]:
     ]
     if starts and sizes[0] < weights.opening_characters:
         starts, sizes = starts[1:], [sizes[0] + sizes[1], *sizes[2:]]
-    return starts if min(sizes[1:], default=0) >= weights.chapter_characters else []
+    able = [
+        start
+        for start, size in zip(starts, sizes[1:], strict=True)
+        if size >= weights.chapter_characters
+    ]
+    return able if 2 * len(able) > len(starts) else []
 
 
-def _raised(body: tuple[BodyItem, ...], starts: Sequence[int]) -> tuple[BodyItem, ...]:
+def _raised(body: tuple[BodyItem, ...]) -> tuple[BodyItem, ...]:
     """Return copy whose sub-heads below those of chapters stand a level higher.
 
-    As the heads of chapters do not stand in the columns, the next level is the first there. Where
-    one does, as the article begins with it, all stay as they are.
+    The heads of chapters stand over the columns, or in them with a size of their own: the next
+    level is the first there.
     """
     top = min(item.level for item in body if isinstance(item, Subhead))
-    inside = (item for at, item in enumerate(body) if at not in starts)
-    if any(isinstance(item, Subhead) and item.level == top for item in inside):
-        return body
     return tuple(
         item.model_copy(update={"level": item.level - 1})
         if isinstance(item, Subhead) and item.level > top

@@ -195,11 +195,12 @@ class _Setting:
         else:
             drop = shift(measures, piece.role.style, own)
         if subhead:  # the air over it
-            drop += (count - piece.step * len(composed)) * leading
+            drop += (count - piece.head_rows) * leading
         lines = []
         for i, line in enumerate(composed):
-            x, y = self.places[at + piece.step * i]
-            lines.append(SetLine(line, x, y + drop, leading))
+            x, y = self.places[at if subhead else at + i]
+            below = i * piece.apart * leading if subhead else 0.0  # one head, in one column
+            lines.append(SetLine(line, x, y + drop + below, leading))
         if not lines:
             return
         if piece.initial is not None:

@@ -136,4 +136,4 @@ def _subheads_first(measures: Measures, copy: Copy, em: float) -> tuple[float, f
         heads = takewhile(lambda pair: pair[1].head, zip(copy.pieces, copy.items, strict=True))
         pieces = [piece for piece, _ in heads]
     wide = max((line.width_em * p.size(em) for p in pieces for line in p.lines), default=0.0)
-    return wide, sum(p.step * len(p.lines) for p in pieces) * measures.grid.leading
+    return wide, sum(p.head_rows for p in pieces) * measures.grid.leading

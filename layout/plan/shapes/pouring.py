@@ -48,8 +48,10 @@ from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.setting import needed_em, stands_free
 from layout.plan.measures import Measures
 from layout.plan.sources import Lede, Story
-from layout.plan.weights import BreakWeights
+from layout.plan.weights import BreakWeights, CopyWeights
 
+#: From a line of a head to the next at least, em of it.
+HEAD_PITCH_EM = 1.12
 #: Cost and line counts of copy broken into columns.
 Broken = tuple[float, tuple[int, ...]]
 
@@ -225,8 +227,8 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
     story = source if isinstance(source, Story) else None
     article, start = (story.article.id, story.first) if story else (source.key, 0)
     below = depths(story.article.body) if story else (0,) * len(source.body)
-    top = min((part.level for part in source.body if isinstance(part, Subhead)), default=0)
-    opens = story is not None and story.in_chapters and story.chapter is None
+    parted_by = story is not None and story.in_chapters
+    asked = _is_asked(source.body, measures.weights.copy)
     found: list[tuple[Piece, Item]] = []
     homes: list[int] = []
     before: BodyItem | None = None
@@ -243,8 +245,12 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
             and has_initial(measures.styles, story.article, story.body, index)
         )
         if isinstance(part, Subhead):
-            chapter = opens and part.level == top
-            found.append(_subhead(measures, part, name, measure, below[number], chapter=chapter))
+            chapter = parted_by and below[number] == 1
+            subhead = subhead_role(measures.styles, part, below[number], chapter=chapter)
+            found.append(_subhead(measures, part.text, subhead, name, measure))
+        elif asked and isinstance(part, Paragraph) and part.leads:
+            question = replace(measures.styles.subhead, tag=role.tag)
+            found.append(_subhead(measures, part.text, question, name, measure))
         else:
             found.extend(_set(measures, part, name, role, measure, below[number], initial=initial))
         homes += [index] * (len(found) - len(homes))
@@ -307,20 +313,29 @@ def _set(
     return [_paragraph(measures, part, name, role, measure, initial=initial)]
 
 
+def _is_asked(body: Sequence[BodyItem], weights: CopyWeights) -> bool:
+    """Tell whether copy is parted by questions whose answers are as long as a sub-head's copy."""
+    count = sum(isinstance(part, Paragraph) and part.leads for part in body)
+    characters = sum(len(part.text) for part in body)
+    return count >= weights.fewest_questions and characters >= weights.answer_characters * count
+
+
 def _subhead(
-    measures: Measures, part: Subhead, name: str, measure: float, depth: int, *, chapter: bool
+    measures: Measures, words: str, subhead: Role[Part, Rows], name: str, measure: float
 ) -> tuple[Piece, Item]:
-    subhead = subhead_role(measures.styles, part, depth, chapter=chapter)
+    """Return a sub-head at a measure, em of the copy."""
     narrow = measure / subhead.size.part
     most = measures.weights.copy.most_subhead_lines
-    head = measures.composer.head(part.text, subhead.style, narrow, most)
+    head = measures.composer.head(words, subhead.style, narrow, most)
     if head is None or subhead.style.indent_em:
-        lines = measures.composer.fit(part.text, subhead.style, narrow).lines()
+        lines = measures.composer.fit(words, subhead.style, narrow).lines()
     else:
         lines = head.lines
-    piece = Piece(name, subhead, None, lines, step=int(subhead.leading.rows))
+    pitch = HEAD_PITCH_EM * subhead.size.part * measures.grid.body
+    apart = max(1.0, pitch / measures.grid.leading)
+    piece = Piece(name, subhead, None, lines, step=int(subhead.leading.rows), apart=apart)
     own = measures.weights.copy
-    rows = with_air(piece.step * len(lines), own.subhead_air_rows, own.subhead_air_cost)
+    rows = with_air(piece.head_rows, own.subhead_air_rows, own.subhead_air_cost)
     return piece, Item(rows, head=True, air=own.subhead_air_rows)
 
 

@@ -263,7 +263,7 @@ def a_ragged_line(weights: Weights) -> object:
     return between(750.0, min(copy(weights, 10, f"编号{'7' * 16}的证。").totals.values()), 1200.0)
 
 
-@row("copy.most_subhead_lines", [(5, 6), (7, 8, 5)], others=(1, 3))
+@row("copy.most_subhead_lines", [(5, 6), (7, 7, 6)], others=(1, 3))
 def a_subhead_is_balanced_over_two_lines(weights: Weights) -> object:
     seen = []
     for title in ("路基是好的铁轨也是好的", "路基是好的铁轨也是好的缺的只是一张时刻表"):
@@ -278,6 +278,26 @@ def subhead(weights: Weights) -> Item:
     """Return what a sub-head of one line may take."""
     source = story(samples.article(body=(Subhead(text="路基是好的"), Paragraph(text="字" * 80))))
     return measure_copy(samples.measures(weights=weights), source, STYLES.body, 15).items[0]
+
+
+def asked(weights: Weights, questions: int, answer: int) -> bool:
+    """Tell whether questions with answers of so many characters are set as sub-heads."""
+    question = Paragraph(text="问：谁来管？", bold=6)
+    body = (question, Paragraph(text="字" * answer)) * questions
+    found = measure_copy(
+        samples.measures(weights=weights), story(samples.article(body=body)), STYLES.body, 15
+    )
+    return found.pieces[0].fit is None
+
+
+@row("copy.fewest_questions", (True, False), others=(2, 4))
+def three_questions_part_copy(weights: Weights) -> object:
+    return asked(weights, 3, 400), asked(weights, 2, 400)
+
+
+@row("copy.answer_characters", (True, False))
+def a_question_over_a_long_answer_is_a_sub_head(weights: Weights) -> object:
+    return asked(weights, 4, 240), asked(weights, 4, 150)
 
 
 @row("copy.subhead_air_rows", [(2, 0.0), (3, 0.8)], others=(0, 2))
