@@ -21,6 +21,7 @@ from content.reading.reader import read_edition
 from content.words import CodedError, Message
 from layout.app.desk import zones as places
 from layout.app.desk.app import application
+from layout.app.desk.charting import Charting, rows_of
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
 from layout.app.desk.guard import TOKEN_HEADER
@@ -54,7 +55,8 @@ class Desk:
         planning = Planning(self.copy.journal, lambda: self.hub.state)
         journal, self.due = self.copy.journal, Due(self.copy.journal, CHINESE)
         signoffs = Signoffs(journal, lambda: self.hub.state, CHINESE)
-        parts = (Deciding(journal), PictureDesk(journal), Homes(journal), planning, signoffs)
+        pictures, charts = PictureDesk(journal), Charting(journal, CHINESE)
+        parts = (Deciding(journal), pictures, Homes(journal), charts, planning, signoffs)
         self.app = application(self.hub, Pictures(), CHINESE, copydesk=self.copy, parts=parts)
 
     def get(self, path: str) -> Any:
@@ -156,6 +158,44 @@ def test_a_picture_is_called_by_its_caption_or_its_place_and_no_file(desk: Desk)
     assert item.message == "“头条大图（刊头）”图片缺署名"
     file.write_text("train: [", "utf-8")
     assert called()["train"] == "train", "a file that cannot be read names nothing"
+
+
+def test_cells_that_are_pasted_become_a_chart_of_the_story(desk: Desk) -> None:
+    before = desk.read(TOWNS)
+    cells = "年份\t粮食产量（万吨）\n2029年\t41.2\n2030年\t43.9\n2031年\t45"
+    told = desk.done("/chart", article="2-towns", title="粮食产量", source="县统计局", cells=cells)
+    assert told == {"saved": True, "told": ""}
+    edition = read_edition(desk.folder).edition
+    assert edition is not None
+    chart = next(a for a in edition.articles if a.id == "2-towns").figures[-1]
+    assert (chart.kind.value, chart.title, chart.source) == (
+        "change",
+        "粮食产量",
+        "资料来源：县统计局",
+    )
+    assert [item.value for item in chart.items] == [41.2, 43.9, 45]
+    before_two = desk.read(TOWNS)
+    desk.done("/chart", article="2-towns", unit="户", cells="镇 新户\n甲镇 41\n乙镇 43")
+    assert ",户\n" in desk.read("figures/figure-2.csv")
+    names = re.search(r"figures: \[(.*)\]", desk.read(TOWNS))
+    assert names and len(set(names[1].split(", "))) == 2 + before.count("figures: ["), (
+        "no name twice"
+    )
+    desk.done("/undo")
+    assert desk.read(TOWNS) == before_two
+    desk.done("/undo")
+    assert desk.read(TOWNS) == before and read_edition(desk.folder).edition is not None
+
+
+def test_cells_that_are_no_clear_chart_are_set_as_the_table_that_they_are(desk: Desk) -> None:
+    cells = "镇,河长,电话\n甲镇,王某,1\n乙镇,李某,2"
+    told = desk.done("/chart", article="2-towns", title="河长", cells=cells)
+    assert told["told"] == "照原样排成表：有文字栏" and "tables: [table-1]" in desk.read(TOWNS)
+    for wrong in ("只有一格", "", "甲 乙"):
+        assert desk.post("/chart", article="2-towns", cells=wrong)[0] == 422
+    assert desk.post("/chart", article="none", cells=cells)[0] == 422
+    assert desk.post("/chart", article="../x", cells=cells)[0] == 400
+    assert rows_of('甲\t"乙\n丙"\n') == (("甲", "乙\n丙"),), "a cell of two lines"
 
 
 def test_a_box_is_drawn_on_a_picture_and_written_as_a_person_would(desk: Desk) -> None:

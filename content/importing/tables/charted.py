@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 
 from content.importing.blocks import MERGED, Log, Table
 from content.importing.forms.kindred import Text, kin
@@ -46,6 +47,37 @@ def charted(
     for table in tables:
         _into(None, table, outline, files, log, as_tables=as_tables)
     return files
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A table that came later: its files, what names them in the story, why it is not drawn."""
+
+    files: dict[str, str]
+    figures: tuple[str, ...]
+    tables: tuple[str, ...]
+    why: Message | None
+
+
+def brought(table: Table, story: str, copy: Sequence[str], taken: Collection[str]) -> Brought:
+    """Return the chart of a table that is brought to one story, or the table where none is clear.
+
+    Args:
+        table: the cells as they came.
+        story: the title of the story.
+        copy: its paragraphs.
+        taken: the edition's files, whose names are not given again.
+    """
+    body = [Paragraph(words, table.place) for words in copy]
+    home, log = Section("story", story, table.place, body=body), Log()
+    outline, files = Outline(sections=[home]), dict.fromkeys(taken, "")
+    _into(home, table, outline, files, log)
+    told = (c.after.values.get("why") for c in log.changes if isinstance(c.after, Message))
+    why = (
+        next((one for one in told if isinstance(one, Message)), None) if not home.figures else None
+    )
+    fresh = {name: words for name, words in files.items() if name not in taken}
+    return Brought(fresh, tuple(home.figures), tuple(home.set_tables), why)
 
 
 def _standing(outline: Outline, table: Table) -> tuple[Section | None, Paragraph | None]:
@@ -83,7 +115,7 @@ def _into(
     if data is not None and not why:
         kind, items = charts[0]
         chart = make_chart(data, kind, items, home, table, log)
-        name = f"figure-{_count(files, 'figures') + 1}"
+        name = _free(files, "figures", "figure")
         made = dict(zip(("yaml", "csv"), chart_files(chart, name, table, copy), strict=True))
         figure = {f"figures/{name}.{ending}": words for ending, words in made.items()}
         if not refused(figure, name, copy):
@@ -97,7 +129,7 @@ def _into(
     if not fits(table):
         _as_text(home, table, log, at)
         return
-    name = f"table-{_count(files, 'tables') + 1}"
+    name = _free(files, "tables", "table")
     over = {outline.title.replace("|", ""), home.title.replace("|", "")} - {""}
     files |= table_files(replace(table, title=_unsaid(table.title, over)), name, log)
     if at is not None:
@@ -124,8 +156,9 @@ def _named(table: Table, title: str) -> Message:
     return message("imported.table-of", rows=len(table.rows), title=title)
 
 
-def _count(files: dict[str, str], sub: str) -> int:
-    return sum(name.startswith(f"{sub}/") and name.endswith(".yaml") for name in files)
+def _free(files: Collection[str], sub: str, stem: str) -> str:
+    """Return the first name with a number that no file has."""
+    return next(n for n in (f"{stem}-{i}" for i in count(1)) if f"{sub}/{n}.yaml" not in files)
 
 
 def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log: Log) -> None:

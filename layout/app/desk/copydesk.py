@@ -66,7 +66,7 @@ NAMED = frozenset(
     )
 )
 #: Fields that are no words of the page: what is accepted, the order of stories, their pictures.
-LISTS = frozenset(("accepted", "articles", "pictures"))
+LISTS = frozenset(("accepted", "articles", "pictures", "figures", "tables"))
 #: Fields that the panels set (`layout.app.desk.planning`), by the code of their name.
 SET = {
     **{name: f"desk.set-{name}" for name in ("look", "banner", "profile", "spread")},
@@ -76,6 +76,7 @@ SET = {
     **{"safe": "desk.box-safe", "crop": "desk.box-crop", "calm": "desk.box-calm"},
     **{"accepted": "desk.field-accepted", "articles": "desk.field-articles"},
     **{"pictures": "desk.field-pictures", "picture": "desk.field-pictures"},
+    **{"figures": "desk.field-figures", "tables": "desk.field-tables"},
     **{"place": "desk.field-place", "id": "desk.field-id"},
 }
 #: What is set by a tick or drawn with a box: that it was is all that is to be said of it.

@@ -21,6 +21,7 @@ from content.editing import Journal
 from content.editing.stored import FOLDER
 from content.words import Words
 from layout.app.desk.app import Part, application
+from layout.app.desk.charting import Charting
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
 from layout.app.desk.delivering import Delivering
@@ -61,6 +62,7 @@ def _parts(journal: Journal, order: Order, hub: Hub, words: Words) -> tuple[Part
         Deciding(journal),
         PictureDesk(journal),
         Homes(journal),
+        Charting(journal, words),
         Planning(journal, lambda: hub.state),
         Signoffs(journal, lambda: hub.state, words),
         Delivering(order, Due(journal, words)),

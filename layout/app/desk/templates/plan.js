@@ -15,6 +15,7 @@ async function listPlan() {
   plan = told;
   const at = document.activeElement && document.activeElement.dataset.at;
   setSettings();
+  setCharting();
   const opened = new Set([...document.querySelectorAll("#stories details[open]")].map((one) => one.closest("li").dataset.id));
   $("stories").replaceChildren(...plan.stories.map((story, index) => storyRow(story, index, opened.has(story.id))));
   if (at) document.querySelector(`[data-at="${CSS.escape(at)}"]`)?.focus();
@@ -151,6 +152,29 @@ async function move(from, to) {
   await listPlan();
   listChanges();
 }
+
+// A chart that comes later --------------------------------------------------------------------------
+
+function setCharting() {
+  const box = $("charting-story");
+  const was = box.value;
+  box.replaceChildren(...plan.stories.map((story) => new Option(story.title, story.id)));
+  if (plan.stories.some((story) => story.id === was)) box.value = was;
+}
+
+$("charting").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const body = {
+    article: $("charting-story").value, title: $("charting-name").value, unit: $("charting-unit").value,
+    cells: $("charting-cells").value, source: $("charting-source").value, who: $("who").value,
+  };
+  const told = await ask("chart", body, PATIENCE);
+  tell("charting-words", told.error || (told.told ? { text: told.told, remedy: "" } : null));
+  if (told.error) return;
+  for (const id of ["charting-name", "charting-unit", "charting-cells", "charting-source"]) $(id).value = "";
+  say(WORDS.saved);
+  listChanges();
+});
 
 // In which story each picture stands -------------------------------------------------------------
 
