@@ -168,7 +168,7 @@ def test_cells_that_are_pasted_become_a_chart_of_the_story(desk: Desk) -> None:
     edition = read_edition(desk.folder).edition
     assert edition is not None
     chart = next(a for a in edition.articles if a.id == "2-towns").figures[-1]
-    assert (chart.kind.value, chart.title, chart.source) == (
+    assert (chart.kind, chart.title, chart.source) == (
         "change",
         "粮食产量",
         "资料来源：县统计局",
