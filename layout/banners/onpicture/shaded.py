@@ -7,7 +7,7 @@ shade is as strong as the words need, and no stronger.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -83,12 +83,17 @@ def shaded_spot(
             on = max(covered(box, seen.subject) for box in (*head, *small))
             worth = most * (1 - COVER_COST * hidden) * max(0.0, 1 - SUBJECT_COST * on)
             worth /= 1.0 if one.align in STEPPED else STEPS_WORTH
+            restful = _restful(seen, (*head, *small))
             for words, under in GROUNDS:
                 own = worth * (1.0 if words == "paper" else LIGHT_WORTH)
                 own *= read_worth(words, WANTED)
-                if best is not None and own <= best.worth:
-                    continue
-                strength = _strength(one, head, small, seen, inks, words, under)
+                # Only strengths at which it can still be the best are looked at on the picture.
+                strengths = [
+                    strength
+                    for strength in restful
+                    if best is None or own * (1 - STRENGTH_COST * strength) > best.worth
+                ]
+                strength = _strength(one, head, small, seen, inks, words, under, strengths)
                 if strength is None:
                     continue
                 own *= 1 - STRENGTH_COST * strength
@@ -115,6 +120,12 @@ def _places(display: Display, zone: Rect, frame: Rect) -> Iterator[tuple[Display
             yield display, Rect(x, y, wide, high), side
 
 
+def _restful(seen: Seen, boxes: tuple[Rect, ...]) -> list[float]:
+    """Return the strengths that leave a picture at rest under words, least first."""
+    unrest = max(float(seen.behind(box).unrest.mean()) for box in boxes)
+    return [strength for strength in STRENGTHS if unrest * (1 - strength) <= REST]
+
+
 def _strength(
     display: Display,
     head: tuple[Rect, ...],
@@ -123,16 +134,16 @@ def _strength(
     inks: InkSet,
     words: str,
     under: str,
+    strengths: Sequence[float],
 ) -> float | None:
-    """Return the least strength at which all words are read; None where none is enough."""
+    """Return the first of the strengths at which all words are read; None where none is enough."""
+    if not strengths:
+        return None
     rgb, ground = inks.rgb(words), inks.rgb(under)
     quiet = inks.rgb(small_ink(words))
     sizes_ = [part.size for part in (display.kicker, display.deck) if part]
     least = min(sizes_, default=LARGE_PT)
-    unrest = max(float(seen.behind(box).unrest.mean()) for box in (*head, *small))
-    for strength in STRENGTHS:
-        if unrest * (1 - strength) > REST:
-            continue
+    for strength in strengths:
         shade = ground, strength
         if contrast_on(seen, head, display.size, rgb, shade) < WANTED:
             continue
