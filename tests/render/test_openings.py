@@ -42,7 +42,7 @@ from layout.pictures.shading import veil
 from layout.plan.shapes.openings import banner_shapes
 from layout.plan.sources import Banner
 from tests.plan import samples
-from tests.render.build import composer, edition
+from tests.render.build import article, composer, edition
 from tests.render.test_banners import SMALL, TITLES, boxes, full, inside, overlap, words
 
 #: The formats of one page: over a fold there is a design of its own.
@@ -214,6 +214,17 @@ def test_an_upright_picture_is_no_higher_than_the_words_beside_it(
         for rows, _ in design.rows(own, grid, composer()):
             block = design.place(own, grid, rows, composer())
             assert emptiness((block,), grid, rows) < BANNER_SHARE
+
+
+@pytest.mark.parametrize(("words_", "high"), [(40, True), (6000, False)])
+def test_over_little_copy_the_picture_is_the_page(words_: int, high: bool) -> None:
+    """At its usual height it would leave a third of the page white."""
+    grid, copy = Grid.of(PROFILES["tabloid"]), article("one", 1, "秋收", "稻" * words_)
+    own = edition(hero=photograph("half"), articles=(copy,))
+    options = banner("hero").rows(own, grid, composer())
+    best = min(options, key=lambda option: option[1])[0]
+    assert (grid.y(max(rows for rows, _ in options)) > 0.6 * grid.trim.h) is high
+    assert (grid.y(best) > 0.5 * grid.trim.h) is high
 
 
 def test_a_low_opening_has_no_smaller_head_than_the_others() -> None:

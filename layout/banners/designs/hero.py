@@ -44,6 +44,10 @@ from layout.pictures.subject import with_subject
 NAME = "大图"
 #: Part of the page's height that the opening has: best, least and most (design: prize.md).
 BEST, LEAST, MOST = 0.42, 0.28, 0.55
+#: The most where the copy fills so little of the page that it would be half white under a picture
+#: of half its height: there what is over the best is no fault but for this part of its cost. A
+#: picture or chart of the copy counts as so many characters.
+MOST_ALONE, LITTLE, ALONE_PART, ELEMENT = 0.75, 0.25, 0.2, 500
 #: The least with few words beside an upright picture: it is as high as they are.
 LEAST_BESIDE = 0.16
 #: Part of the height of figures in the picture's land that counts: elsewhere on the page they would
@@ -82,8 +86,9 @@ class Hero:
         plans = self._plans(edition, grid, composer)
         if not plans:  # no crop of the picture serves
             return BESIDE.rows(edition, grid, composer)
-        costs = _costs(plans, grid)
-        takes = _takes(plans, grid)
+        alone = _alone(edition, grid)
+        costs = _costs(plans, grid, alone=alone)
+        takes = _takes(plans, grid, alone=alone)
         kept = {rows: cost for rows, cost in costs.items() if _parts(plans[rows]) == takes}
         least = min(kept.values())
         return tuple((rows, round(cost - least, 4)) for rows, cost in kept.items())
@@ -99,7 +104,8 @@ class Hero:
     def _taken(self, edition: Edition, grid: Grid, composer: Composer) -> _Parts:
         if edition.headline.picture is None:
             return False, False
-        return _takes(self._plans(edition, grid, composer), grid)
+        plans = self._plans(edition, grid, composer)
+        return _takes(plans, grid, alone=_alone(edition, grid))
 
     def place(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> Block:
         """Return the banner, which ends with its picture or the line under it.
@@ -145,7 +151,8 @@ class Hero:
 
         Lower ones are of use only where the head is no smaller for it.
         """
-        found = dict(self._within(edition, grid, composer, LEAST, MOST))
+        most = MOST_ALONE if _alone(edition, grid) else MOST
+        found = dict(self._within(edition, grid, composer, LEAST, most))
         least = min(map(_size, found.values()), default=0.0)
         low = self._within(edition, grid, composer, LEAST_BESIDE, LEAST)
         return {**{rows: plan for rows, plan in low if _size(plan) >= least}, **found}
@@ -173,6 +180,15 @@ _Parts = tuple[bool, bool]
 """Whether the opening takes the lede, and the key figures."""
 
 
+def _alone(edition: Edition, grid: Grid) -> bool:
+    """Tell whether the copy fills so little of a page that the picture is the page."""
+    told = sum(len(item.text) for article in edition.articles for item in article.body)
+    shown = sum(len(article.pictures) + len(article.figures) for article in edition.articles)
+    square = grid.body * grid.leading  # of a character with its part of the leading
+    filled = (told + ELEMENT * shown) * square / (grid.area.w * grid.area.h)
+    return 0 < filled < LITTLE
+
+
 def _size(plan: _Plan) -> float:
     """Return the size of the headline, pt."""
     return plan.spot.display.size if isinstance(plan, Standing) else plan.display.size
@@ -182,14 +198,14 @@ def _parts(plan: _Plan) -> _Parts:
     return bool(plan.lede), isinstance(plan, Standing) and plan.land is not None
 
 
-def _takes(plans: dict[int, _Plan], grid: Grid) -> _Parts:
+def _takes(plans: dict[int, _Plan], grid: Grid, *, alone: bool) -> _Parts:
     """Return what the opening takes at all its heights: what it does at the best one."""
-    costs = _costs(plans, grid)
+    costs = _costs(plans, grid, alone=alone)
     return _parts(plans[min(costs, key=lambda rows: costs[rows])]) if plans else (False, False)
 
 
-def _costs(plans: dict[int, _Plan], grid: Grid) -> dict[int, float]:
-    """Return what each height costs beside the best there could be."""
+def _costs(plans: dict[int, _Plan], grid: Grid, *, alone: bool) -> dict[int, float]:
+    """Return what each height costs beside the best there could be; `alone`: with little copy."""
     most = max((plan.worth for plan in plans.values()), default=1.0)
     # What one height takes of lede and figures, another might.
     takes = [any(parts) for parts in zip(*map(_parts, plans.values()), strict=True)]
@@ -197,7 +213,9 @@ def _costs(plans: dict[int, _Plan], grid: Grid) -> dict[int, float]:
     for rows, plan in plans.items():
         left = sum(one and not own for one, own in zip(takes, _parts(plan), strict=True))
         head = HEAD_COST * (1 - plan.worth / most)
-        found[rows] = _off(rows, plan, grid) + head + LEFT_COST * left
+        off = _off(rows, plan, grid)
+        over = alone and grid.y(rows) / grid.trim.h > BEST
+        found[rows] = (ALONE_PART * off if over else off) + head + LEFT_COST * left
     return found
 
 
