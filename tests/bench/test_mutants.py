@@ -53,17 +53,17 @@ def test_what_becomes_of_code(source: str) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_mutant_of_the_program_is_other_code(room: str) -> None:
-    """Each thirtieth, to be quick."""
+    """Each hundredth, to be quick."""
     count = 0
     for file in sorted((ROOT / room).rglob("*.py")):
         source = file.read_text(encoding="utf-8")
         tree = ast.dump(ast.parse(source))
-        for mutant in mutants_of(source)[::30]:
+        for mutant in mutants_of(source)[::100]:
             changed = mutant.put_into(source)
             assert ast.dump(ast.parse(changed)) != tree, (file, mutant)
             assert source.splitlines()[mutant.line - 1] != changed.splitlines()[mutant.line - 1]
             count += 1
-    assert count > 15
+    assert count > 4
 
 
 def test_a_sample_is_the_same_for_the_same_seed_and_of_all_rooms() -> None:
