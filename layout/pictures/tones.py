@@ -103,11 +103,9 @@ class Tones:
         low, high = np.minimum(self.light, luminance), np.maximum(self.light, luminance)
         return float(np.quantile((high + 0.05) / (low + 0.05), 1 - share))
 
-    def worst(self, luminance: float, patch: int = 1) -> float:
-        """Return the contrast that words have on the worst patch of so many cells a side."""
-        light = smoothed(self.light, patch)
-        low, high = np.minimum(light, luminance), np.maximum(light, luminance)
-        return float(((high + 0.05) / (low + 0.05)).min())
+    def patches(self, side: int = 1) -> Floats:
+        """Return the luminance of all patches of so many cells a side."""
+        return smoothed(self.light, side)
 
     def blended(self, rgb: str, strength: float) -> Tones:
         """Return the tones under an ink of a strength 0 to 1: colours move towards it."""
@@ -115,6 +113,12 @@ class Tones:
         colour = self.colour * (1 - strength) + ink * strength
         unrest = self.unrest * (1 - strength)
         return Tones(luminances(colour), unrest, colour, self.weight, self.faces)
+
+
+def worst(light: Floats, luminance: float) -> float:
+    """Return the contrast that words of a luminance have on the worst of some patches."""
+    low, high = np.minimum(light, luminance), np.maximum(light, luminance)
+    return float(((high + 0.05) / (low + 0.05)).min())
 
 
 def smoothed(cells: Floats, side: int) -> Floats:

@@ -9,6 +9,7 @@ from content.model.inks import InkSet, luminance
 from layout.banners.onpicture.seen import Seen
 from layout.banners.words.display import Display
 from layout.page.units import Rect
+from layout.pictures.tones import Floats, worst
 
 #: Contrast of words with the worst patch behind them: wanted, and the least of large ones (WCAG
 #: 2.2), each with a little over for what the press and the coarser cells lose.
@@ -32,13 +33,21 @@ def contrast_on(
         rgb: theirs.
         shade: colour and strength of what is blended into the picture there.
     """
-    patch, light, least = seen.patch(size), luminance(rgb), 21.0
-    for box in boxes:
-        behind = seen.touched(box)
-        if shade[1]:
-            behind = behind.blended(*shade)
-        least = min(least, behind.worst(light, patch))
-    return least
+    return _read(_behind(seen, boxes, size, shade), rgb)
+
+
+def _behind(
+    seen: Seen, boxes: tuple[Rect, ...], size: float, shade: tuple[str, float] = ("", 0)
+) -> list[Floats]:
+    """Return the luminance of the patches behind words, whatever their ink; box by box."""
+    touched = map(seen.touched, boxes)
+    shaded = (one.blended(*shade) for one in touched) if shade[1] else touched
+    return [one.patches(seen.patch(size)) for one in shaded]
+
+
+def _read(behind: list[Floats], rgb: str) -> float:
+    """Return the least contrast of words in a colour with what is behind them."""
+    return min((worst(light, luminance(rgb)) for light in behind), default=21.0)
 
 
 def enough(size: float) -> float:
@@ -76,11 +85,12 @@ def ink_of(
     best: tuple[str, float] | None = None
     most = 0.0
     least = min((part.size for part in (display.kicker, display.deck) if part), default=LARGE_PT)
-    for name in order:
-        contrast = contrast_on(seen, head, display.size, inks.rgb(name))
-        if contrast < LEAST:
-            continue
-        if small and contrast_on(seen, small, least, inks.rgb(small_ink(name))) < enough(least):
+    behind = _behind(seen, head, display.size)
+    contrasts = {name: _read(behind, inks.rgb(name)) for name in order}
+    read = {name: contrast for name, contrast in contrasts.items() if contrast >= LEAST}
+    beside = _behind(seen, small, least) if read else []
+    for name, contrast in read.items():
+        if small and _read(beside, inks.rgb(small_ink(name))) < enough(least):
             continue
         worth = read_worth(name, contrast)
         if worth > most:
