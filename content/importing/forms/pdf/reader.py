@@ -50,6 +50,8 @@ _UNKNOWN = 0.2
 _FOLIO = re.compile(
     r"[\s\-–—·•.~～/|第共页版A-Da-d]*\d{1,4}[\s\-–—·•.~～/|第共页版]*(?:\d{1,4}[\s\-–—页版]*)?"
 )
+#: A folio that says what it counts is none of a table's figures: all in its row is a running head.
+_SAID = re.compile("[第页版]")
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -165,11 +167,13 @@ def _without_furniture(
     out = []
     for number, (read, edge) in enumerate(zip(reads, at_edge, strict=True), 1):
         outer = _outermost(read.lines)
+        folios = [one for one in outer if _SAID.search(one.text) and _FOLIO.fullmatch(one.text)]
         gone = {
             id(line)
             for line in edge
             if often[_alike(line)] >= least
             or (line in outer and (_FOLIO.fullmatch(line.text) or _apart(line, read.lines)))
+            or any(abs(line.base - one.base) < 0.5 * (line.size + one.size) for one in folios)
         }
         for line in edge:
             if id(line) in gone:

@@ -17,6 +17,8 @@ from content.importing.forms.pdf.drawn import MEET, Box, Drawn
 
 #: A title is so much larger than the text, pt; white under the copy is so many em of the text.
 TITLE, _WHITE = 3.0, 1.2
+#: A rule over so much of the measure parts what is over it from what is under it.
+_WHOLE = 0.9
 #: What begins no further below a frame's edge begins beside it, em of the text.
 _HEAD = 3.0
 #: A frame holds so many lines, and no more than this part of the page's.
@@ -53,8 +55,24 @@ def regions(lines: Sequence[Line], drawn: Drawn) -> list[list[Line]]:
         opens = line.size >= usual + TITLE and not line.cells
         foot = line.base - 0.12 * line.size
         items.append(_Item((line,), line.left, line.right, foot, line.top, opens))
-    parts = _parted(items, usual, _DEPTH)
+    parts = [one for band in _ruled(items, drawn) for one in _parted(band, usual, _DEPTH)]
     return [[line for item in part for line in item.lines] for part in parts]
+
+
+def _ruled(items: list[_Item], drawn: Drawn) -> list[list[_Item]]:
+    """Return items from the top down, parted by the rules over the whole measure."""
+    left, right = min(one.left for one in items), max(one.right for one in items)
+    rules = [
+        rule.foot
+        for rule in drawn.level
+        if rule.right - rule.left >= _WHOLE * (right - left)
+        and rule.left < left + (1 - _WHOLE) * (right - left)
+        and not any(one.foot < rule.foot < one.top for one in items)
+    ]
+    bands: dict[int, list[_Item]] = {}
+    for item in items:
+        bands.setdefault(sum(rule > item.foot for rule in rules), []).append(item)
+    return [bands[at] for at in sorted(bands)]
 
 
 def _boxes(lines: Sequence[Line], drawn: Drawn) -> list[Box]:
