@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from content.importing.forms.pdf.chars import Line
+from content.importing.blocks import Log
+from content.importing.forms.pdf.chars import Line, Read
 from content.importing.forms.pdf.drawn import Box, Drawn
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import texts
+from content.importing.forms.pdf.reader import _without_furniture
 from content.importing.forms.pdf.ruled import with_tables
+from content.importing.recognising.roles import Role, role_of
 from tests.importing.offices import PARAGRAPHS
 from tests.importing.test_pdf import pdf, run
 
@@ -72,6 +75,22 @@ def test_what_a_frame_holds_is_read_whole(*, top: bool) -> None:
     assert order([*box, *copy], frame) == (["框", "文"] if top else ["文", "框"])
 
 
+def test_a_rule_over_the_measure_parts_the_head_from_the_columns() -> None:
+    head = [line("编", 0, 740), line("日", 120, 740)]
+    copy = [line("文", x, 700 - 15 * n) for x in (0, 120) for n in range(6)]
+    drawn = Drawn(level=(Box(0, 725, 220, 725),))
+    columns = in_order([[*head, *copy]], [drawn])[0]
+    assert [cell.text for column in columns for cell in column.rows[0]] == ["编", "日", "文", "文"]
+
+
+@pytest.mark.parametrize(("folio", "kept"), [("2版", 1), ("12", 3)])
+def test_what_stands_beside_a_folio_that_says_so_is_no_copy(folio: str, kept: int) -> None:
+    row = [line(folio, 0, 780), line("要闻", 120, 776, size=20), line("责编甲", 240, 780)]
+    page = Read((*row, line("文", 0, 500)), "", 0, 4, Drawn())
+    left = _without_furniture([page], [800.0], "a.pdf", log := Log())[0]
+    assert len(left) == kept and len(log.left_out) == 4 - kept
+
+
 def test_rules_make_a_table_and_a_missing_one_joins_two_cells() -> None:
     upright = [Box(x, 0, x, 90) for x in (0, 200)] + [Box(100, 0, 100, 60), Box(150, 0, 150, 90)]
     level = [Box(0, y, 200, y) for y in (0, 30, 60, 90)]
@@ -103,3 +122,8 @@ def test_a_table_of_a_pdf_is_one_whatever_its_cells_hold(tmp_path: Path) -> None
     run(pdf(tmp_path / "a.pdf", body, style), tmp_path / "e")
     copy = "\n".join(f.read_text("utf-8") for f in (tmp_path / "e" / "articles").glob("*.md"))
     assert all(f"| {' | '.join(row)} |" in copy for row in cells)
+
+
+@pytest.mark.parametrize("words", ["县　长　石青山", "主 任 赵渡", "党组书 记　钱树"])
+def test_an_office_written_wide_is_who_speaks(words: str) -> None:
+    assert role_of(words) is Role.BYLINE

@@ -175,3 +175,31 @@ def test_a_note_some_rows_below_is_the_tables(tmp_path: Path) -> None:
     (table,) = read_workbook(tmp_path / "book.xlsx", log)[1]
     assert table.note == "说明：下渡周日不开。"
     assert not log.held
+
+
+def test_names_in_rows_are_a_roll_under_their_heads(tmp_path: Path) -> None:
+    rows = (("献血名单",), ("金奖（6人）",), ("王河", "李　山", "张桥"), ("赵渡", "钱树", "孙云"))
+    book, _ = sheet_of((*rows, ("银奖（2人）",), ("古丽·买买提", "邝岭")))
+    book.save(tmp_path / "book.xlsx")
+    document, tables = read_workbook(tmp_path / "book.xlsx", Log())
+    heads = [block.text for block in document.blocks if block.text]
+    assert heads == ["献血名单", "金奖（6人）", "银奖（2人）"]
+    assert len(document.blocks) == 5 and not tables
+
+
+def test_words_that_are_no_names_stay_a_table(tmp_path: Path) -> None:
+    rows = (("周一", "语文", "数学"), ("周二", "体育", "美术"), ("周三", "音乐", "科学"))
+    book, _ = sheet_of(rows)
+    book.save(tmp_path / "book.xlsx")
+    document, tables = read_workbook(tmp_path / "book.xlsx", Log())
+    assert len(tables) == 1 and not document.blocks
+
+
+def test_a_sentence_over_the_tables_is_copy(tmp_path: Path) -> None:
+    said = "全县图书室在夏天做了一次问卷，收回一千零八十六份。"
+    rows = (("读书问卷",), (None,), (said,), (None,), ("渠道", "人数"), ("手机", 42), ("书屋", 20))
+    book, _ = sheet_of(rows)
+    book.save(tmp_path / "book.xlsx")
+    document, (table,) = read_workbook(tmp_path / "book.xlsx", Log())
+    assert [block.text for block in document.blocks] == ["读书问卷", said]
+    assert table.rows[0] == ("渠道", "人数")

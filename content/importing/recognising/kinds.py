@@ -51,6 +51,8 @@ _WIDE = re.compile(r"[\t\u3000]+| {2,}")
 _ITEMS, _ROWS, _LONG_ROW = 3, 2, 90
 #: So many names of a row begin with a family's or are foreign; the others are rare.
 _SURE = 0.5
+#: So many of the cells of a table, where no head says that they are names.
+_SURE_CELLS = 0.85
 #: So many names make a roll, so many of them in a row.
 LEAST_NAMES, _ROW = 6, 2
 #: So many rows of cells make a table; no cell is longer, characters.
@@ -114,13 +116,18 @@ def row_of_items(text: str, least: int) -> tuple[str, ...]:
     return found if len(found) >= least and all(_ITEM.fullmatch(one) for one in found) else ()
 
 
-def names_of_table(table: Table) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of names of a table that holds nothing else."""
+def names_of_table(table: Table, head: str = "") -> tuple[tuple[str, ...], ...]:
+    """Return the rows of names of a table that holds nothing else.
+
+    A head over it may say how many they are; fewer are a roll then too.
+    """
     rows = [tuple(re.sub(r"\s+", "", c) for c in row if c.strip()) for row in table.rows]
     found = [name for row in rows for name in row]
-    sure = sum(name[0] in _SURNAMES and len(name) <= 4 for name in found)
+    sure = sum((name[0] in _SURNAMES and len(name) <= 4) or "·" in name for name in found)
     whole = all(_NAME.fullmatch(n) and not _NO_NAME.search(n) for n in found)
-    if len(found) < LEAST_NAMES or not whole or sure < 0.85 * len(found):
+    counted = len(found) == counts_names(head)
+    least = _SURE if counted else _SURE_CELLS
+    if not (counted or len(found) >= LEAST_NAMES) or not whole or sure < least * len(found):
         return ()
     return tuple(row for row in rows if row)
 
@@ -142,13 +149,14 @@ def _rolls(blocks: Sequence[Block], log: Log) -> list[Block]:
     while at < len(blocks):
         block = blocks[at]
         table = block.table
-        in_table = (names_of_table(table) or groups_of_table(table)) if table else ()
+        over = blocks[at - 1].text if at else ""
+        in_table = (names_of_table(table, over) or groups_of_table(table)) if table else ()
         if in_table:
             out.append(_roll(block, in_table, log))
             at += 1
             continue
         rows: list[tuple[str, ...]] = []
-        counted = counts_names(blocks[at - 1].text) if at else 0
+        counted = counts_names(over)
         while at + len(rows) < len(blocks):
             following = blocks[at + len(rows)]
             least = _ROW if rows else _ITEMS

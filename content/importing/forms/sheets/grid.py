@@ -1,7 +1,8 @@
 """A sheet's cells → its tables: blocks of filled rows with their titles, units and sources.
 
 Input: rows of cells as they are shown, `<` and `^` where they are merged, with the numbers of
-their rows. Output: `Table`s. Words that belong to no table are noted as left out.
+their rows. Output: `Table`s, and what is copy: sentences over the first of them, and names in
+rows with the heads over them. Words that belong to no table are noted as left out.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from content.importing.blocks import MERGED, Log, Place, Table
+from content.importing.blocks import MERGED, Block, Log, Place, Table
 from content.importing.forms.sheets.displayed import ERRORS
+from content.importing.recognising.kinds import names_of_table
+from content.importing.text.lines import ended
 from content.words import Message
 
 _SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]|^(?:备?注|附注|说明)\s*[:：\d]")
@@ -33,6 +36,8 @@ _FIGURE = re.compile(r"[-−]?[¥￥$]?\d[\d.,]*%?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 #: A line this long under a table says something about it, and heads no row.
 _LONG = 16
+#: A sentence over all tables is copy where it is this long, characters.
+_SENTENCE = 20
 #: Cells of a column of labels that begins a table beside another: its head and two rows.
 _LEAST_LABELS = 3
 #: Blank rows between a table and what is said of it.
@@ -55,14 +60,22 @@ class Grid:
 class _Open:
     """A block being gathered."""
 
-    title: str = ""
+    heads: list[str] = field(default_factory=list)  # the lines over it
     note: str = ""
     rows: list[int] = field(default_factory=list)
     near: bool = False  # its title stands close under the table before it
 
+    @property
+    def title(self) -> str:
+        """Its lines as one."""
+        return " ".join(self.heads)
 
-def blocks_of(grid: Grid, log: Log) -> list[Table]:
-    """Return the tables of a grid, top to bottom; a line close under the last is its note."""
+
+def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
+    """Return the tables of a grid, top to bottom; a line close under the last is its note.
+
+    What is copy is put to `copy`.
+    """
     out: list[Table] = []
     block = _Open()
     last = -_CLOSE - 1
@@ -89,24 +102,37 @@ def blocks_of(grid: Grid, log: Log) -> list[Table]:
             or (block.title and not block.rows and _SAID.fullmatch(alone))
         ):
             block.note = f"{block.note} {alone}".strip()
+        elif alone and not block.rows and not out and ended(alone) and len(alone) >= _SENTENCE:
+            copy += _heads(grid, block.heads, copy)
+            copy.append(Block(alone, Place(grid.name, grid.numbers[at]), firm=True))
+            block = _Open()
         elif alone and not block.rows:
             block.near = block.near or (not block.title and at - last <= _CLOSE)
-            block.title = f"{block.title} {alone}".strip()
+            block.heads.append(alone)
         elif alone:
-            out += _made(grid, block, log)
-            block = _Open(title=alone, near=True)
+            out += _made(grid, block, log, copy)
+            block = _Open([alone], near=True)
         elif block.rows and not _note_follows(grid, at) and not _goes_on(grid, block, at):
-            out += _made(grid, block, log)
+            out += _made(grid, block, log, copy)
             block = _Open()
     under = " ".join(filter(None, (block.title, block.note)))
     if out and block.near and not block.rows and not _FILLED_IN.match(under):
         out[-1] = replace(out[-1], note=f"{out[-1].note} {under}".strip())
     else:
-        out += _made(grid, block, log)
+        out += _made(grid, block, log, copy)
     return out
 
 
-def _made(grid: Grid, block: _Open, log: Log) -> Iterator[Table]:
+def _heads(grid: Grid, heads: Sequence[str], before: Sequence[Block]) -> list[Block]:
+    """Return lines over copy; the first of all is the title."""
+    place = Place(grid.name)
+    return [
+        Block(words, place, hint="" if number or before else "title", firm=True)
+        for number, words in enumerate(heads)
+    ]
+
+
+def _made(grid: Grid, block: _Open, log: Log, copy: list[Block]) -> Iterator[Table]:
     if not block.rows:
         why = Message("imported.beside-tables")
         for words in filter(None, (block.title, block.note)):
@@ -120,7 +146,13 @@ def _made(grid: Grid, block: _Open, log: Log) -> Iterator[Table]:
         if len(groups) == 1:
             title = title or grid.title
         note = block.note if number == 0 else ""
-        yield _table(grid, block, used, title, note)
+        table = _table(grid, block, used, title, note)
+        if len(groups) == 1 and names_of_table(table, block.heads[-1] if block.heads else ""):
+            copy += _heads(grid, block.heads, copy)
+            copy.append(Block("", table.place, table=replace(table, title="", note="")))
+            copy += [Block(note, table.place, firm=True)] * bool(note)
+        else:
+            yield table
 
 
 def _beside(grid: Grid, block: _Open) -> list[list[int]]:

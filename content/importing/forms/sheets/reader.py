@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from content.importing.blocks import MERGED, Document, Log, Place, SourceError, Table
+from content.importing.blocks import MERGED, Block, Document, Log, Place, SourceError, Table
 from content.importing.forms.archive import check_archive
 from content.importing.forms.packet import ordinary_packet
 from content.importing.forms.sheets.displayed import CHINESE_FORMS, shown
@@ -90,7 +90,9 @@ def read_csv(text: str, name: str, log: Log) -> Read:
     stem = Path(name).stem
     title = stem if re.search(f"[{HAN}]", stem) else ""
     grid = Grid(name, title, rows, range(1, len(rows) + 1))
-    return Document(name, (), own), tuple(blocks_of(grid, log))
+    copy: list[Block] = []
+    tables = tuple(blocks_of(grid, log, copy))
+    return Document(name, tuple(copy), own), tables
 
 
 def _counted(name: str, rows: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[tuple[Place, str]]:
@@ -131,6 +133,7 @@ def _read_book(name: str, book: Any, written: Any, log: Log) -> Read:
         log.doubt(Place(f"{name}·{sheet.title}"), chart, chart, Message("imported.draw-again"))
     wanted = ranges or [(sheet.title, sheet, None) for sheet in book.worksheets]
     tables: list[Table] = []
+    copy: list[Block] = []
     own: list[tuple[Place, str]] = []
     shared = shared_words(book._archive)
     told: set[str] = set()
@@ -150,11 +153,11 @@ def _read_book(name: str, book: Any, written: Any, log: Log) -> Read:
             for row in grid.rows
         )
         own += _counted(grid.name, zip(grid.numbers, figures, strict=True))
-        tables += blocks_of(grid, log)
+        tables += blocks_of(grid, log, copy)
         if sheet.title not in told:
             told.add(sheet.title)
             tell_others(book._archive, path, f"{name}·{sheet.title}", log)
-    return Document(name, (), tuple(own)), tuple(tables)
+    return Document(name, tuple(copy), tuple(own)), tuple(tables)
 
 
 def _ranges(book: Any) -> Iterator[tuple[str, Any, str | None]]:
