@@ -37,6 +37,10 @@ class SetLine:
         return bool(self.line.cells)
 
 
+#: The ink of large digits in their line's box, em: its top, and its height. No digit has a foot.
+DIGITS_TOP, DIGITS_HIGH = 0.18, 0.7
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedText:
     """A whole paragraph, head, caption …: one element of the tag tree.

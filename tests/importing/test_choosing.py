@@ -11,7 +11,7 @@ from PIL import Image
 
 from content.importing.blocks import Log, Place, RawPicture
 from content.importing.choosing.face import face_of
-from content.importing.choosing.keyfigures import _STATED, key_figures
+from content.importing.choosing.keyfigures import _STATED, _stated, key_figures
 from content.importing.choosing.loose import placed_loose
 from content.importing.choosing.opening import opener_of, opening_of
 from content.importing.choosing.subject import NEWS, Subject, subject_of, subjects
@@ -152,6 +152,52 @@ def test_key_figures_of_chapters_and_of_a_list_none_twice() -> None:
         ("设计时速", "250"),
         ("总投资", "286"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "shown"),
+    [
+        ("地区生产总值（GDP）386.7亿元，增长6%。", "地区生产总值", "386.7亿元"),
+        ("2022年全县实现生产总值95.1亿元。", "生产总值", "95.1亿元"),
+        ("一般公共预算收入年均增长5.9%。", "一般公共预算收入", "年均增长5.9%"),
+        ("旅客吞吐量首次突破500万人次。", "旅客吞吐量", "首次突破500万人次"),
+        ("预算收入增加近30亿元。", "预算收入", "增加近30亿元"),
+        ("森林覆盖率达到42.5%。", "森林覆盖率", "42.5%"),
+        ("城镇调查失业率为4.2%。", "城镇调查失业率", "4.2%"),
+        ("户籍人口112635人。", "户籍人口", "112635人"),
+        ("三产业增加值分别增长6%、7%。", "", ""),  # of which of three
+        ("年均增长4.7%，高于全国0.4个百分点。", "", ""),  # of nothing that is named
+        ("农产品出口额居全国第2位。", "", ""),  # a place, not an amount
+        ("省级产业园2个，有机农产品9个。", "", ""),  # too few to open a page with
+        ("转机发生在2020年。", "", ""),
+        ("信息等重点产业增加值占比55%。", "", ""),  # begun in the middle of a list
+    ],
+)
+def test_what_is_a_key_figure(text: str, label: str, shown: str) -> None:
+    found = next(iter(_stated(text)), None)
+    assert (found is None) == (label == "")
+    if found is not None:
+        assert (found.label, f"{found.before}{found.value}{found.unit}") == (label, shown)
+        assert found.stated in text
+
+
+def test_every_part_of_the_copy_gives_a_figure_before_one_gives_many() -> None:
+    people = "户籍人口52万人，城镇人口21万人，乡村人口31万人，出生人口0.4万人，常住人口48万人。"
+    parts = [story("综合", people + "地区生产总值95亿元。")]
+    parts += [
+        story(name, f"{name}增加值{n}亿元。") for n, name in enumerate(["农产业", "工产业"], 31)
+    ]
+    found = key_figures(outline("统计公报", "", *parts))
+    assert [f.label for f in found] == [
+        "地区生产总值",  # the whole of an economy is what a bulletin is told by
+        "户籍人口",
+        "城镇人口",
+        "乡村人口",
+        "农产业增加值",
+        "工产业增加值",
+    ]
+    about = key_figures(outline("全县农产业增加值连年走高", "", *parts))
+    assert about[0].label == "农产业增加值"
 
 
 def test_copy_about_figures_opens_with_its_first(imported: Import, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Key figures of copy that is about figures: the first that the lede and each story state.
 
 Input: an outline. Output: `KeyFigure`s, each with the words of the copy that state it. Nothing is
-reckoned: label, number and unit stand in the copy one behind the other.
+reckoned: label, number and unit stand in the copy one behind the other, and are printed as typed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from content.importing.outline import Outline
 from content.proofreading.quantities import UNITS
@@ -20,16 +21,34 @@ FEWEST, MOST = 3, 6
 LISTED = 3
 #: Characters of a label: 总投资 … 城镇居民人均可支配收入; 产量 alone does not say of what.
 LABEL = (3, 14)
-#: What parts a label from its number without being a part of it.
-_PARTS = "达到|达|为|是|突破|超过|完成|实现|约"
-#: A label that compares, counts on, or says less than a thing: the number is nothing alone.
+#: A count of fewer things is no figure that a page opens with: 2个 产业园, 3条 路.
+COUNTED = 10
+#: Units whose numbers are measured, not counted: 4.1% and 3.5倍 are figures however small.
+MEASURED = ("%", "％", "个百分点", "倍")
+#: Pairs of characters that a label shares with the headline, to be what the page is about.
+SHARED = 2
+#: What a report of a whole economy is told by, where its headline names no figure.
+_WHOLE = "生产总值"
+#: What parts a label from its number and says nothing of it.
+_IS = "达到|达|为|是|完成|实现"
+#: What says how the number is meant: it goes with the number. 年均增长 5.9%, 提高到 84%.
+_MEANT = (
+    r"(?:年均|实际|逆势|名义|同比|累计|首次|每年|预计|再)?"
+    r"(?:(?:增长|下降|上涨|净增|增加|减少|提高|提升|扩大|调增|压降|精简)(?:到|至)?|[增降升]至)?"
+    r"(?:突破|超过|超|约|接近|近)?"
+)
+#: A label that compares, counts on, is a part of a list or says less than a thing: the number is
+#: nothing alone.
 _NO_LABEL = re.compile(
-    r"^(?:比|同比|较|增长|下降|其中|占|每|共|约|近|超|他|她|我|已|最[多少高低])|[的和及有了里仅每]$|小时$"
+    r"^(?:比|同比|较|其中|占|每|共|他|她|我|已|最[多少高低]|年均|平均|累计(?:达|增)|总量|同口径"
+    r"|[高优快低]于|高出|保持|位居|.{1,3}等)|分别|[的和及有了里仅每第均]$|小时$"
 )
 _WHEN = r"(?:上半年|全年|年末|年底|末|底)?"
+_OF = r"(?:全[国省市县区镇乡村])?(?:实现|完成)"
 _STATED = re.compile(
-    rf"(?:^|(?<=[，。；：、]))(?:\d{{4}}年{_WHEN}|{_WHEN})(?P<label>[{HAN}]{{{LABEL[0]},{LABEL[1]}}}?)"
-    rf"(?P<before>{_PARTS})?(?P<value>\d+(?:,\d{{3}})*(?:\.\d+)?)"
+    rf"(?:^|(?<=[，。；：、]))(?:\d{{4}}年{_WHEN}|{_WHEN})(?:{_OF})?"
+    rf"(?P<label>[{HAN}]{{{LABEL[0]},{LABEL[1]}}}?)(?:（[^（）]{{1,9}}）)?(?:{_IS})?"
+    rf"(?P<before>{_MEANT})(?:{_IS})?(?P<value>\d+(?:,\d{{3}})*(?:\.\d+)?)"
     rf"(?P<unit>[万亿]?(?:{'|'.join(UNITS)}))(?=[，。；、（]|$)"
 )
 
@@ -46,20 +65,47 @@ class KeyFigure:
 
 
 def key_figures(outline: Outline) -> tuple[KeyFigure, ...]:
-    """Return the first figure of the lede and of each story or chapter; none where too few.
+    """Return figures from all over the copy, in its order; none where too few.
 
-    Of a paragraph that is a list of figures all. None is there twice.
+    Each place (the lede, a story or chapter) gives its first, and more in turn while there is
+    room, if it has a paragraph that is a list of figures. None is there twice. What the headline
+    is about goes before all others.
     """
+    given = [_offered(texts) for texts in _places(outline)]
+    order = {one: number for number, one in enumerate(f for own in given for f in own)}
     found: dict[str, KeyFigure] = {}
-    for texts in _places(outline):
-        stated = list(_stated(texts))
-        listed = [f for text in texts if len(own := list(_stated([text]))) >= LISTED for f in own]
-        known = {(f.value, f.unit) for f in found.values()}  # 全长 is 南岭高铁全长
-        new = [
-            f for f in listed or stated if f.label not in found and (f.value, f.unit) not in known
-        ]
-        found |= {one.label: one for one in (new if listed else new[:1])}
-    return tuple(found.values())[:MOST] if len(found) >= FEWEST else ()
+    known: set[tuple[str, str]] = set()
+    for turn in zip_longest(*given):
+        for one in turn:
+            if one is None or one.label in found or (one.value, one.unit) in known:
+                continue  # 全长 187 公里 is 南岭高铁全长
+            found[one.label] = one
+            known.add((one.value, one.unit))
+    if len(found) < FEWEST:
+        return ()
+    first = _first(f"{outline.title}，{outline.deck}", list(found.values()))
+    chosen = sorted(found.values(), key=lambda one: one is not first)[:MOST]
+    return tuple(sorted(chosen, key=lambda one: (one is not first, order[one])))
+
+
+def _offered(texts: list[str]) -> list[KeyFigure]:
+    """Return what a place may give: its list of figures whole, else the first it states."""
+    of_texts = [list(_stated(text)) for text in texts]
+    listed = [one for own in of_texts if len(own) >= LISTED for one in own]
+    return listed or [one for own in of_texts for one in own][:1]
+
+
+def _first(headline: str, found: list[KeyFigure]) -> KeyFigure:
+    """Return the figure that the headline is about, else an economy's whole, else the first."""
+    about = _pairs(headline)
+    most = max(found, key=lambda one: len(_pairs(one.label) & about))
+    if len(_pairs(most.label) & about) >= SHARED:
+        return most
+    return next((one for one in found if _WHOLE in one.label), found[0])
+
+
+def _pairs(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(text)}
 
 
 def _places(outline: Outline) -> Iterator[list[str]]:
@@ -75,11 +121,17 @@ def _places(outline: Outline) -> Iterator[list[str]]:
         yield part
 
 
-def _stated(texts: list[str]) -> Iterator[KeyFigure]:
-    for text in texts:
-        for hit in _STATED.finditer(text):
-            label, before = hit["label"], hit["before"] or ""
-            if _NO_LABEL.search(label):
-                continue
-            stated = f"{label}{before}{hit['value']}{hit['unit']}"
-            yield KeyFigure(label, before, hit["value"].replace(",", ""), hit["unit"], stated)
+def _stated(text: str) -> Iterator[KeyFigure]:
+    for hit in _STATED.finditer(text):
+        value = hit["value"].replace(",", "")
+        if _NO_LABEL.search(hit["label"]) or not _counts(float(value), hit["unit"]):
+            continue
+        stated = text[hit.start("label") : hit.end("unit")]
+        yield KeyFigure(hit["label"], hit["before"], hit["value"], hit["unit"], stated)
+
+
+def _counts(value: float, unit: str) -> bool:
+    """Tell whether a number is a figure: no year, and no count of a few things."""
+    if unit == "年":
+        return False
+    return value >= COUNTED or unit[0] in "万亿" or unit in MEASURED

@@ -7,6 +7,9 @@ from content.importing.writing.files import WRITTEN, scalar
 
 #: Name of the file in figures/, as edition.yaml names it.
 BAND = "key"
+#: Digits before the point up to which a chart prints a number as it is; longer ones it would group
+#: or bring to 万, and the copy beside it has them as typed.
+SHORT = 5
 
 
 def band_file(figures: tuple[KeyFigure, ...]) -> str:
@@ -22,7 +25,12 @@ def band_file(figures: tuple[KeyFigure, ...]) -> str:
         lines += [
             f"  - label: {scalar(one.label)}",
             *([f"    before: {scalar(one.before)}"] if one.before else []),
-            f"    value: {one.value}",
+            f"    value: {one.value.replace(',', '')}",
+            *(
+                [f"    display: {scalar(one.value)}"]
+                if len(one.value.partition(".")[0]) > SHORT
+                else []
+            ),
             f"    unit: {scalar(one.unit)}",
             f"    stated: {scalar(one.stated)}",
             *(["    highlight: true"] if number == 0 else []),

@@ -21,7 +21,15 @@ from layout.banners.words.group import Palette
 from layout.banners.words.heads import one_line
 from layout.banners.words.notes import Note, caption_words, note
 from layout.page.grid import Grid, step_down
-from layout.page.placed import Block, Fill, PlacedPicture, PlacedText, SetLine
+from layout.page.placed import (
+    DIGITS_HIGH,
+    DIGITS_TOP,
+    Block,
+    Fill,
+    PlacedPicture,
+    PlacedText,
+    SetLine,
+)
 from layout.page.units import Rect, pt
 
 #: What an editor finds it by.
@@ -39,8 +47,6 @@ MINUS = "−"
 MANY, SCALES = 1e5, ((1e8, "亿"), (1e4, "万"))
 #: The number is at least so many times as large as the head.
 RULES = 1.6
-#: The digits' ink in their line box, em: its top, and its height.
-TOP, HIGH = 0.18, 0.7
 #: The unit's size, and the label's, in sizes of the number; the label's bounds, pt.
 UNIT, LABEL, LABEL_PT = 0.3, 0.12, (14.0, 30.0)
 #: White: between parts, rows; between number and unit, sizes of the unit.
@@ -236,26 +242,28 @@ def _number(
     said = " ".join(word for word in (datum.label, datum.note, datum.before) if word)
     label = one_line(composer, said, small.on_ground(True)) if said else None
     em = value_em + ((unit[1] + BESIDE) * UNIT if unit else 0.0)
-    size = min(room.w / em, room.h / HIGH)
+    size = min(room.w / em, room.h / DIGITS_HIGH)
     over = 0.0
     label_pt = 0.0
     if label:
         label_pt = step_down(min(max(LABEL * size, LABEL_PT[0]), LABEL_PT[1], room.w / label[1]))
         over = 1.5 * label_pt
-        size = min(room.w / em, (room.h - over) / HIGH)
+        size = min(room.w / em, (room.h - over) / DIGITS_HIGH)
     if size <= label_pt:
         return None
-    y = room.bottom - HIGH * size
+    y = room.bottom - DIGITS_HIGH * size
     parts: list[tuple[AnyRole, str, Line, float, float, float]] = []
     if label:
         parts.append((small, "sand", label[0], label_pt, room.x, y - over))
-    parts.append((styles.number, "paper", value, size, room.x, y - TOP * size))
+    parts.append((styles.number, "paper", value, size, room.x, y - DIGITS_TOP * size))
     if unit:
         own = UNIT * size
         base = room.bottom - 0.88 * own
         x = room.x + value_em * size + BESIDE * own
         parts.append((small, "sand", unit[0], own, x, base))
-    hollow = (room.w - value_em * size) * (over + HIGH * size - (UNIT * size if unit else 0.0))
+    hollow = (room.w - value_em * size) * (
+        over + DIGITS_HIGH * size - (UNIT * size if unit else 0.0)
+    )
     return tuple(parts), em * size, size, hollow
 
 

@@ -23,7 +23,7 @@ from layout.judge.audit.model import Code
 from layout.judge.audit.seams import longest_seam
 from layout.judge.audit.shapes import MOST_RATIO, SEAM_PERCENT, out_of_shape
 from layout.page.grid import Grid
-from layout.page.placed import Block, Page
+from layout.page.placed import DIGITS_HIGH, DIGITS_TOP, Block, Page
 from layout.page.units import Rect, mm
 
 #: Part of the audit's limit that an opening's emptiness stays below: letters are lower than their
@@ -113,6 +113,9 @@ def _inked(block: Block) -> Iterator[Rect]:
         for line in text.lines:
             along = line.line.width_em * text.size
             size = (line.height, along) if line.vertical else (along, text.size)
-            yield Rect(line.x, line.y, *size)
+            box = Rect(line.x, line.y, *size)
+            if text.role == "number":  # as tall as a tenth of the page, and empty over its digits
+                box = Rect(box.x, box.y + DIGITS_TOP * box.h, box.w, DIGITS_HIGH * box.h)
+            yield box
     yield from (picture.rect for picture in block.pictures)
     yield from (figure.rect for figure in block.figures)
