@@ -174,6 +174,10 @@ def test_cells_that_are_pasted_become_a_chart_of_the_story(desk: Desk) -> None:
         "资料来源：县统计局",
     )
     assert [item.value for item in chart.items] == [41.2, 43.9, 45]
+    listed = desk.get("/changes.json")["changes"]
+    assert {one["file"] for one in listed} == {TOWNS, "figures/figure-1.yaml"}
+    (parts,) = [one["parts"] for one in listed if one["file"] != TOWNS]
+    assert parts == [["", "粮食产量", "", ""]]
     before_two = desk.read(TOWNS)
     desk.done("/chart", article="2-towns", unit="户", cells="镇 新户\n甲镇 41\n乙镇 43")
     assert ",户\n" in desk.read("figures/figure-2.csv")

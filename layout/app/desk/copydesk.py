@@ -150,7 +150,8 @@ class CopyDesk:
 
         async def changes(_request: Request) -> Response:
             return await answered(
-                words, lambda: {"changes": [_told(e, words) for e in journal.entries()]}
+                words,
+                lambda: {"changes": [_told(e, words) for e in journal.entries() if _shown(e)]},
             )
 
         return [
@@ -270,8 +271,24 @@ def _parts(entry: Entry, words: Words) -> Sequence[Part]:
         both = (_values(entry.file, text) for text in (entry.before, entry.after))
         was, now = ({name: CHOSEN[name](v, words) for name, v in one.items()} for one in both)
         return [Part(was.get(n, ""), now.get(n, "")) for n in CHOSEN if was.get(n) != now.get(n)]
+    if ABSENT in (entry.before, entry.after) and entry.file.startswith(("figures/", "tables/")):
+        was, now = (_title_of(entry.file, text) for text in (entry.before, entry.after))
+        return [Part(was, now)] if was != now else ()
     places = compared({entry.file: entry.before}, {entry.file: entry.after})
     return [part for place in places for part in place.parts][:20]
+
+
+def _shown(entry: Entry) -> bool:
+    """Whether a change is listed; numbers that come or go with a chart are not told beside it."""
+    numbers = entry.file.startswith(("figures/", "tables/")) and entry.file.endswith(".csv")
+    return not (numbers and ABSENT in (entry.before, entry.after))
+
+
+def _title_of(file: str, text: str) -> str:
+    """Return what a chart or table is called; of one that comes or goes that is enough."""
+    if text == ABSENT or not file.endswith(".yaml"):
+        return ""
+    return next((piece.words for piece in pieces_of(file, text) if piece.field == "title"), "")
 
 
 def _values(file: str, text: str) -> dict[str, str]:
