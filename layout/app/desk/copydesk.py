@@ -272,8 +272,8 @@ def _parts(entry: Entry, words: Words) -> Sequence[Part]:
         was, now = ({name: CHOSEN[name](v, words) for name, v in one.items()} for one in both)
         return [Part(was.get(n, ""), now.get(n, "")) for n in CHOSEN if was.get(n) != now.get(n)]
     if ABSENT in (entry.before, entry.after) and entry.file.startswith(("figures/", "tables/")):
-        was, now = (_title_of(entry.file, text) for text in (entry.before, entry.after))
-        return [Part(was, now)] if was != now else ()
+        gone, come = _title_of(entry.file, entry.before), _title_of(entry.file, entry.after)
+        return [Part(gone, come)] if gone != come else ()
     places = compared({entry.file: entry.before}, {entry.file: entry.after})
     return [part for place in places for part in place.parts][:20]
 
