@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,9 +19,11 @@ from content.model.inks import InkSet, Medium
 from content.reading.reader import read_edition
 from fonts import FontLibrary
 from layout.app.desk import sheets
-from layout.app.desk.layers import Layer, page_layers
+from layout.app.desk.layers import Layer, _parts, page_layers
 from layout.app.desk.stack import layer_pdf, measure_layers, stacked_png
 from layout.edition.make import Built, Laid, make
+from layout.page.placed import Block, Head, Page
+from layout.page.units import Rect
 from layout.plan.memory import Memory
 from layout.products.render.previews import png_pages
 
@@ -120,6 +124,22 @@ def test_a_word_changes_one_layer_and_a_memory_nothing(
     plain = make(changed)
     assert again.pdf == plain.pdf
     assert again.placed == plain.placed
+
+
+@pytest.mark.parametrize(
+    "name", ["head", "texts", "groups", "tables", "pictures", "figures", "codes", "fills", "rules"]
+)
+@pytest.mark.parametrize("kind", ["story", "banner"])
+def test_every_element_of_a_block_is_in_one_layer(name: str, kind: str) -> None:
+    """A block of verse alone, whose head is the page's headline, was on no layer at all."""
+    other = "pictures" if name in ("head", "texts", "groups", "tables") else "groups"
+    text: Any = SimpleNamespace(role="body", texts=(), number="1")
+    alone: Any = {name: Head(Rect(0, 0, 9, 9), (text,)) if name == "head" else (text,)}
+    for elements in (alone, {**alone, other: (text,)}):
+        block = Block(kind, "a", Rect(0, 0, 9, 9), **elements)
+        parts = [part.blocks[0] for _, part in _parts(Page(0, "1", (block,))) if part.blocks]
+        assert [bool(getattr(part, name)) for part in parts].count(True) == 1
+        assert [bool(getattr(part, other)) for part in parts].count(True) == (elements is not alone)
 
 
 def test_the_headline_is_in_its_own_layer(built: Built) -> None:

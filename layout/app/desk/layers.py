@@ -80,7 +80,7 @@ def _furniture(block: Block) -> Block:
     """Return a block's fills, rules and running heads (报眉)."""
     heads = block.head.texts if block.head else ()
     running = tuple(text for text in (*heads, *block.texts) if is_running(block, text))
-    return replace(block, head=None, texts=running, pictures=(), figures=(), groups=(), codes=())
+    return replace(_without_images(_without_words(block)), texts=running)
 
 
 def _elements(block: Block) -> Iterator[Block]:
@@ -88,13 +88,18 @@ def _elements(block: Block) -> Iterator[Block]:
     texts = tuple(text for text in block.texts if not is_running(block, text))
     head = block.head and _without_running(block, block.head)
     bare = replace(block, head=head, texts=texts, fills=(), rules=())
-    if not (head or texts or block.pictures or block.figures):
-        return
-    if block.kind in WHOLE or not (head or texts) or not (block.pictures or block.figures):
-        yield bare
-        return
-    yield replace(bare, pictures=(), figures=(), codes=())
-    yield replace(bare, head=None, texts=(), groups=())
+    words, images = _without_images(bare), _without_words(bare)
+    parts = [part for part in (words, images) if part != _without_images(images)]
+    yield from (bare,) if block.kind in WHOLE and parts else parts
+
+
+def _without_words(block: Block) -> Block:
+    """Return a block without its words, in whatever of its elements they stand."""
+    return replace(block, head=None, texts=(), groups=(), tables=())
+
+
+def _without_images(block: Block) -> Block:
+    return replace(block, pictures=(), figures=(), codes=())
 
 
 def _without_running(block: Block, head: Head) -> Head | None:
