@@ -21,6 +21,8 @@ from fonts.chinese.words import FOREIGN, PARTICLES
 _ELLIPSIS = re.compile(r"(?<!…)(?:…|…{3}|…{5,})(?!…)|\.{2,}|。{3,}|．{2,}|·{3,}|・{3,}")
 _DASH = re.compile(rf"-{{2,}}|－{{2,}}|[―─]+|—{{3,}}|(?<=[{HAN}])–+(?=[{HAN}])")
 _SINGLE_DASH = re.compile("(?<!—)—(?!—)")
+#: Bits; a word as rare as this is a name, or nearly so.
+_RARE = 17.5
 _HAN_RUN = re.compile(f"[{HAN}]*")
 #: Between two names, a single — is right: 北京—上海. Longer runs of Han are clauses.
 _NAME = 6
@@ -124,7 +126,16 @@ def _joins(text: str, at: int) -> bool:
 
 def _is_place(text: str, at: int) -> bool:
     """Tell whether a name of a place known as a town or region ends before a dash: 西安—中亚."""
-    return any(_is_town(text[at - size : at]) for size in (2, 3) if size <= at)
+    before = any(_is_town(text[at - size : at]) for size in (2, 3) if size <= at)
+    # 三星堆—金沙: two names that the list of words has
+    rare = _is_rare(*(text[at - size : at] for size in (3, 2) if size <= at))
+    return before or (rare and _is_rare(text[at + 1 : at + 4], text[at + 1 : at + 3]))
+
+
+def _is_rare(*words: str) -> bool:
+    """Tell whether the first of some words that the list has is as rare as a name."""
+    costs = (words_with(word[0]).get(word[1:]) for word in words if len(word) > 1)
+    return next((cost >= _RARE for cost in costs if cost is not None), False)
 
 
 def _is_town(name: str) -> bool:

@@ -82,11 +82,11 @@ def parts(passage: Passage) -> Iterator[Fault]:
 
 
 def _among(sentence: str) -> Iterator[tuple[int, int, Message]]:
-    at = sentence.find("其中")
-    before = quantities(sentence[:at]) if at > 0 else ()
+    head, among, after = sentence.partition("其中")
+    before = quantities(head) if among else ()
     if not before:
         return
-    whole, after = before[-1], sentence[at + 2 :]
+    whole = before[-1]
     chain = _chain(after, quantities(after), whole.unit, 14)
     if not chain or whole.loose or any(one.loose for one in chain):
         return
@@ -105,11 +105,9 @@ def _among(sentence: str) -> Iterator[tuple[int, int, Message]]:
     gap = whole.value - total
     if abs(gap) <= _rounding(whole, *chain):
         return
-    wrong = gap < -1e-6 * whole.value or (
-        len(chain) > 1 and 1e-6 * whole.value < gap < min(0.15 * whole.value, min(_values(chain)))
-    )
-    if wrong:
-        end = at + 2 + chain[-1].end
+    less = len(chain) > 1 and gap < min(0.15 * whole.value, min(_values(chain)))
+    if gap < 0 or less:
+        end = len(head + among) + chain[-1].end
         words = sentence[whole.start : end]
         told = message("proofread.parts-of", words=words, sum=total, total=whole.value)
         yield whole.start, end, told

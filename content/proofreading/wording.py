@@ -42,13 +42,17 @@ _ASKED = re.compile(
 )
 #: Whom a letter is to, on its first line: 二十年后的孩子们：.
 _ADDRESSED = re.compile(rf"[{HAN}（）()]{{2,16}}[：:]")
+#: When a rule was passed or changed, over its text.
+_PASSED = re.compile(
+    rf"(?:{_DATE.pattern}|《).{{4,110}}(?:通过|批准|修订|修正|修改|公布|发布)(?:[，、 \u3000].{{0,60}}施行)?"
+)
 _SIGNED_ON = re.compile(rf"[{HAN}（）、]{{2,30}}[ \u3000]+{_DATE.pattern}")
 _TAKEN = re.compile(rf".{{2,30}}[ \u3000](?:摄影|摄|文|图)[/／：:][{HAN}·]{{2,4}}")
 _MARKS = SENTENCE_ENDS + "，、；：—…"
 _DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
 _ONE_DOUBLED = re.compile(
     "(?<!目)的的(?![确士])|(?<!为)(?<!不)了了(?!解|然|不|如|结)|(?<![现实存正内潜所])在在(?!意)"
-    "|(?<!于)(?<!不)是是(?!非|不)|(?<!暖暖)(?<!平平)(?<!随随)和和(?![气美顺平谐])|与与"
+    "|(?<!于)(?<!不)是是(?!非|不|否)|(?<!暖暖)(?<!平平)(?<!随随)和和(?![气美顺平谐])|与与"
     "|(?<![首成国古故旧])都都|(?<![自理事缘情])由由|(?<![所没拥含具享只])有有|(?<!而)已已|(?<![可所得予足难])以以"
     "|(?<!尤)其其(?!格)|又又|(?<!不)但但|(?<![反从因然])而而|(?<![方面朝导志动走去倾转])向向(?!日)|使使(?!馆)|也也"
     "|们们|(?<![需想重主只必不将就简摘首提纪])要要(?![求闻点素件塞害强])|(?<!狠)很很|(?<!即)(?<!兵)(?<!上)将将(?!好)|及及|被被|从从(?!容|前|事|来|严)|于于"
@@ -140,7 +144,9 @@ def _twice(text: str, hit: re.Match[str]) -> bool:
 
 
 def _compound(text: str, hit: re.Match[str]) -> bool:
-    """Tell 项目项目部: a name, and an office named after the same thing."""
+    """Tell 项目项目部, a name and an office named after the same thing, and 本规定|规定的."""
+    if hit[1] == "规定" and text[hit.start() - 1 : hit.start()] in ("本", "该", "此", "》"):
+        return True
     return hit[1] in ("项目", "工程") and bool(_NOUN_HEAD.match(text, hit.end()))
 
 
@@ -153,7 +159,9 @@ def unended(passage: Passage) -> Iterator[Fault]:
     text = passage.text
     body = _SIGNED.sub("", text)
     inner = body.rstrip(_CLOSERS)
-    if not inner or inner[-1] in _ENDS + "：" or text[0] in "#*|`+-":  # `markdown` tells of these
+    if not inner or inner[-1] in _ENDS + "：:" or text[0] in "#*|`+-":  # `markdown` tells of these
+        return
+    if _PASSED.fullmatch(text):
         return
     if _FIGURE.search(text) and not re.search(f"[{SENTENCE_ENDS}]", text):
         return
