@@ -44,7 +44,8 @@ _ASKED = re.compile(
 _ADDRESSED = re.compile(rf"[{HAN}（）()]{{2,16}}[：:]")
 #: When a rule was passed or changed, over its text.
 _PASSED = re.compile(
-    rf"(?:{_DATE.pattern}|《).{{4,110}}(?:通过|批准|修订|修正|修改|公布|发布)(?:[，、 \u3000].{{0,60}}施行)?"
+    rf"(?:{_DATE.pattern}|《).{{4,110}}(?:通过|批准|修订|修正|修改|公布|发布)"
+    r"(?:[，、 \u3000].{0,60}施行)?"
 )
 _SIGNED_ON = re.compile(rf"[{HAN}（）、]{{2,30}}[ \u3000]+{_DATE.pattern}")
 _TAKEN = re.compile(rf".{{2,30}}[ \u3000](?:摄影|摄|文|图)[/／：:][{HAN}·]{{2,4}}")
