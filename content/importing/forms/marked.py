@@ -40,7 +40,7 @@ _UNDER, _HEAD_MOST = re.compile(r"\s{0,3}(=+|-{2,})\s*"), 64
 #: A job on a list, done or open; a row that ends so is broken there.
 _TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _BROKEN = re.compile(r"(?: {2,}|\\)$")
-#: What of a front matter is printed, the level and hint of each; so many rows may say it again.
+#: What of a front matter is printed, the level and hint of each.
 _FIELDS = {
     "title": (1, ""),
     "标题": (1, ""),
@@ -50,7 +50,6 @@ _FIELDS = {
     "作者": (0, ""),
 }
 _FIELD = re.compile(rf"({'|'.join(_FIELDS)})\s*[:：]", re.I)
-_AGAIN = 12
 #: Where the address of a link stands apart: [1]: http://…; and the link to it: [words][1].
 _ADDRESS = re.compile(r"\s{0,3}\[(?!\^)[^\]]{1,80}\]:\s*<?\S+>?(?:\s+[\"'(].{0,200})?\s*")
 _LINK_APART = re.compile(r"(?<!!)\[([^\]\[]{1,300})\]\[[^\]\[]{0,80}\]")
@@ -131,21 +130,21 @@ class _Reader:
         return 0
 
     def head(self, front: list[str], rows: list[str]) -> Iterator[Block]:
-        """Yield title, deck and writer as a front matter states them; what the copy has again not.
+        """Yield title, deck and writer as a front matter states them.
 
-        It is told as left out there.
+        Copy with a title of its own (#) says all of it itself: they are told as left out.
         """
+        own = any(row.startswith("# ") for row in rows)
         for number, row in enumerate(front, 1):
             field = _FIELD.match(row)
             words = row[field.end() :].strip().strip("\"'“”[]") if field else ""
-            again = any(words == line.strip().lstrip("#* ").rstrip("* ") for line in rows[:_AGAIN])
-            if field and (again or not words):
-                left = Message("imported.markdown-head")
-                self.log.leave_out(self.place(number), row.strip(), left)
-            elif field:
+            if field is None:
+                continue
+            printed = bool(words) and not own
+            told = field[0].strip() if printed else row.strip()
+            self.log.leave_out(self.place(number), told, Message("imported.markdown-head"))
+            if printed:
                 level, hint = _FIELDS[field[1].lower()]
-                label = field[0].strip()
-                self.log.leave_out(self.place(number), label, Message("imported.markdown-head"))
                 yield Block(words, self.place(number), 0, level, hint, firm=True)
 
     def flush(self, held: list[tuple[int, str]], *, tabled: bool) -> Iterator[Block]:

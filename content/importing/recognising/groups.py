@@ -206,10 +206,7 @@ def _story_level(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
 def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: int) -> bool:
     """Tell whether heads that only look like heads open stories, by what stands about them."""
     scores = []
-    under = {parts[i].role for i in groups[0] if _rank(parts[i]) != level} if groups else set()
-    signed = Role.BYLINE in under and not any(
-        parts[i].role is Role.BYLINE for group in groups[1:] for i in group
-    )
+    signed = _one_writer(parts, groups, level)
     body = Counter(p.block.look.size for p in parts if p.role is Role.BODY).most_common(1)
     for group in groups:
         titles = [i for i in group if parts[i].role in _HIGH and _rank(parts[i]) == level]
@@ -231,6 +228,14 @@ def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: 
         score += 1.5 if body and head.block.look.size >= body[0][0] + 3 else -1.0
         scores.append(score - 4.0 * bool(mark_of(head.text)))
     return not scores or mean(scores) >= STORIES
+
+
+def _one_writer(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: int) -> bool:
+    """Tell whether only a title over several heads of a level is signed: 本刊通讯组."""
+    heads = [[i for i in g if parts[i].role in _HIGH and _rank(parts[i]) == level] for g in groups]
+    signed = [any(parts[i].role is Role.BYLINE for i in group) for group in groups]
+    over = bool(signed) and signed[0] and not heads[0]
+    return over and sum(map(bool, heads)) >= _FEW and not any(signed[1:])
 
 
 def _names(title: str, copy: str) -> bool:
