@@ -11,9 +11,10 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from content.importing.recognising.roles import Role, bare_label, caption_words, role_of
+from content.model import Subhead
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS, png
-from tests.importing.test_looks import subs
+from tests.importing.test_looks import subs, word
 
 
 @pytest.mark.parametrize(
@@ -159,3 +160,22 @@ def test_captions_together_go_each_to_its_picture(tmp_path: Path, imported: Impo
     imported(tmp_path / "a.docx")
     written = (tmp_path / "edition" / "pictures" / "pictures.yaml").read_text(encoding="utf-8")
     assert re.findall("caption: (.*)", written) == ["村口的老槐树。", "地头的调解。"]
+
+
+def test_numbered_heads_stand_under_heads_of_a_higher_look(
+    imported: Import, tmp_path: Path
+) -> None:
+    path = word(
+        tmp_path / "a.docx",
+        ("候选人公示", 20, True, True, ""),
+        PARAGRAPHS[0],
+        ("助人为乐类", 14, True, True, ""),
+        ("1．林一山", 12, True, False, ""),
+        PARAGRAPHS[1],
+        ("见义勇为类", 14, True, True, ""),
+        ("2．何小舟", 12, True, False, ""),
+        PARAGRAPHS[2],
+    )
+    _, edition = imported(path)
+    heads = [i for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert [head.level for head in heads] == [1, 2, 1, 2]

@@ -35,6 +35,8 @@ _LEAD = re.compile(rf"\s*(\d{{1,3}}|[{ONE_TO_TEN}]{{1,3}})(?!\d)")
 _PICTURE_WORDS = re.compile(
     r"(?:配?图片?|照片|插图|题图|photo|pic|img)[\s_\-（(\d）)]*$|[\s_\-（(]\d+[）)]?$", re.I
 )
+#: The name of a folder is a headline with so many Han, what it says of itself left out.
+_SAYS = 3
 #: Who took it, which says nothing of what it shows.
 _TAKER = re.compile(rf"[（( 　]+[{HAN}·/：: 　]{{1,16}}(?:摄|供图|提供)[）)]?\s*$")
 _HAN = re.compile(f"[{HAN}]{{2,}}")
@@ -100,17 +102,23 @@ def joined(
         out += items[0].parts + items[0].pictures + loose
     else:
         out += loose
-        if len(_HAN.findall(name)) and not re.fullmatch(
-            rf"新建文件夹|稿件|稿子|资料|文稿|投稿|来稿|第?[{ONE_TO_TEN}\d]{{1,3}}版", name
-        ):
-            title = re.sub(r"^[\d\s._\-]+|[\s_\-（(]*\d*[）)]*$", "", name) or name
-            title = _WHAT.sub("", title) or title
+        title = _headline_of(name)
+        if title:
             place = Place(name)
             out.append(Part(Role.TITLE, Block(title, place, firm=True)))
             log.doubt(place, title, Message("imported.headline-of-name"), _REWRITE)
     for item in items[opens:]:
         out += [*_article(item, log), *item.pictures]
     return out
+
+
+def _headline_of(name: str) -> str:
+    """Return what a folder's name says of what it holds; 乡镇来稿 says nothing."""
+    if re.fullmatch(rf"新建文件夹|第?[{ONE_TO_TEN}\d]{{1,3}}版", name):
+        return ""
+    title = re.sub(r"^[\d\s._\-]+|[\s_\-（(]*\d*[）)]*$", "", name) or name
+    title = _WHAT.sub("", title)
+    return title if len("".join(_HAN.findall(title))) >= _SAYS else ""
 
 
 _REWRITE = Message("imported.write-headline")

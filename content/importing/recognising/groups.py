@@ -26,6 +26,7 @@ from content.importing.recognising.roles import (
     joined_names,
     mark_of,
     name_line,
+    numeral,
     pen_name,
     signs_copy,
     states_field,
@@ -123,6 +124,22 @@ def grouped(parts: Sequence[Part], log: Log) -> list[Part]:
         story = top  # one story, and what is under its title are its sub-heads
     for group in groups:
         _group(out, group, story, log)
+    return _under_others(out)
+
+
+def _under_others(parts: list[Part]) -> list[Part]:
+    """Return the parts; numbered sub-heads are lower than those of a higher look over them.
+
+    Numerals alone say nothing of heads without any: 助人为乐类 / 1．吴凯 / 2．张冬香.
+    """
+    subs = [part for part in parts if part.role is Role.SUBHEAD and part.block.look.told]
+    plain = [part for part in subs if numeral(part.text) is None]
+    out = []
+    for part in parts:
+        if part.role is Role.SUBHEAD and part.block.look.told and numeral(part.text):
+            over = [one.depth for one in plain if one.block.level < part.block.level]
+            part = replace(part, depth=max(part.depth, 1 + max(over))) if over else part
+        out.append(part)
     return out
 
 

@@ -29,7 +29,7 @@ from content.importing.recognising.roles import (
 from content.importing.text.lines import ended
 from content.words import Message, message
 from fonts.chinese.calendar import WEEKDAYS
-from fonts.chinese.characters import SENTENCE_ENDS
+from fonts.chinese.characters import SENTENCE_ENDS, SQUARE_OPENING
 
 #: Faces of heads, from the highest.
 _FACES = (("标宋", "小标", "大标", "华文中宋"), ("黑体", "黑", "雅黑"), ("楷",))
@@ -247,6 +247,7 @@ def _ends_as_head(block: Block, body: float, face: str) -> bool:
     if (
         not text
         or text[-1] not in SENTENCE_ENDS
+        or text[0] in SQUARE_OPENING  # 【致敬词】 and what it says
         or len(text) > _STOPPED
         or re.search("[；：“]", text)
     ):

@@ -159,15 +159,19 @@ def _is_stood_in(part: Part) -> bool:
 
 
 def _names_head(parts: Sequence[Part]) -> list[Part]:
-    """Return the parts; marked names over copy of their own, two of one mark, are sub-heads."""
+    """Return the parts; marked names over copy of their own, two of one mark, are sub-heads.
+
+    One of them stands under copy: who wrote a story stands under its title (□ 林山).
+    """
     copy = (Role.BODY, Role.PICTURE, Role.CAPTION, Role.QUOTE)
     found = [
         at
         for at in range(1, len(parts) - 1)
-        if marked_name(parts[at].text) and parts[at - 1].role in copy and parts[at + 1].role in copy
+        if marked_name(parts[at].text) and parts[at + 1].role in copy
     ]
     marks = Counter(mark_of(parts[at].text) for at in found)
-    heads = {at for at in found if marks[mark_of(parts[at].text)] > 1}
+    under = {mark_of(parts[at].text) for at in found if parts[at - 1].role in copy}
+    heads = {at for at in found if (mark := mark_of(parts[at].text)) in under and marks[mark] > 1}
     return [replace(p, role=Role.SUBHEAD) if at in heads else p for at, p in enumerate(parts)]
 
 
