@@ -179,3 +179,21 @@ def test_numbered_heads_stand_under_heads_of_a_higher_look(
     _, edition = imported(path)
     heads = [i for a in edition.articles for i in a.body if isinstance(i, Subhead)]
     assert [head.level for head in heads] == [1, 2, 1, 2]
+
+
+def test_labels_of_a_page_go_with_what_stands_under_them(imported: Import) -> None:
+    text = (
+        f"致医护人员的感谢信\n发布时间：\n2031-02-11\n作者\n来源：\n河口镇党政办\n敬爱的医护人员：\n"
+        f"　　你们辛苦啦！\n　　{PARAGRAPHS[0]}\n　　此致\n敬礼！\n"
+    )
+    _, edition = imported(a_txt=text)
+    assert edition.headline.title == "致医护人员的感谢信"
+    assert edition.headline.deck == ""
+    assert subs(edition) == []
+    assert "河口镇党政办" not in copy_of(edition)
+
+
+def test_where_readers_may_write_to_amid_copy_is_copy(imported: Import) -> None:
+    text = f"征文启事\n　　{PARAGRAPHS[0]}\n投稿邮箱：a@example.com。\n　　{PARAGRAPHS[1]}\n"
+    _, edition = imported(a_txt=text)
+    assert "投稿邮箱：a@example.com。" in copy_of(edition)

@@ -100,6 +100,7 @@ WEIGHTS: Mapping[str, float] = {
     "a byline under it": 1.5,
     "a story opens": 0.3,
     "over a block": -0.0,
+    "a look amid signed copy": 2.4,
     "counts a roll": 4.0,
     "no copy under it": -1.9,
     "with a dash": 3.0,
@@ -174,6 +175,18 @@ class Lines:
         yield from self._place(part, before, after)
         if role is Role.BODY and self._signs_off(at):
             yield "signs off"
+        if role is Role.SUBHEAD and part.block.look.told and self._is_signed(at):
+            over_copy = after is not None and after.role is Role.BODY
+            yield "a look amid signed copy" if over_copy else ""
+
+    def _is_signed(self, at: int) -> bool:
+        """Tell whether who wrote it, or a deck, stands under the title of a line's story.
+
+        Another title would have its own: what stands out in such a story is a sub-head.
+        """
+        title = next((i for i in range(at, -1, -1) if self.parts[i].role in _HIGH), None)
+        under = self.parts[title + 1 : title + 4] if title is not None else ()
+        return any(part.role in (Role.BYLINE, Role.DECK) for part in under)
 
     def _signs_off(self, at: int) -> bool:
         """Tell whether a line is of those that end copy: who issues it or wrote it, and when.

@@ -44,6 +44,10 @@ _UNDER = frozenset({Role.BYLINE, Role.DATELINE, Role.DECK})
 #: A question as a title is no longer, nor is any title.
 _ASKS, _SHORT_ASKS, _LONG = 30, 14, 64
 _INNER = re.compile("[。；？！：:]")
+#: What letters are opened and closed with.
+_GREETS = re.compile(
+    "(?:(?:此致)?敬礼|[您你]们?(?:好|辛苦[了啦])|大家好|谢谢(?:大家|您|你们)?)[！!]?"
+)
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 #: No sub-head is longer.
 _SUBHEAD = 24
@@ -141,7 +145,8 @@ def _closes(parts: Sequence[Part], group: _Group) -> bool:
 
 def _is_question(text: str, most: int) -> bool:
     """Tell whether a line is one question or call and nothing more."""
-    return 0 < len(text) <= most and text[-1] in "？！" and not _INNER.search(text[:-1])
+    asks = 0 < len(text) <= most and text[-1] in "？！" and not _INNER.search(text[:-1])
+    return asks and not _GREETS.fullmatch(text)
 
 
 def _as_line(part: Part, at: int, indent: float, usual: int, *, asks: bool) -> Part:

@@ -54,6 +54,8 @@ _FROM = re.compile(
 _HOUR = re.compile(r"\d{1,2}:\d{2}$")
 #: Whom readers may call, under copy; over it the paper's own number stands.
 _CALL = re.compile(r"(?:热线|电话)\s*[:：]")
+#: Where they may write to, amid copy; at its end the paper's own address stands.
+_WRITE = re.compile(r"(?:投稿|征稿|报名|来稿)(?:邮箱|地址)\s*[:：]")
 #: Words within a paragraph that speak of a picture.
 _SHOWS = re.compile(r"[。！](?:图为|上图|下图|右图|左图|这是.{4,40}的镜头。$)")
 #: The title of a box is no longer.
@@ -142,7 +144,7 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
             part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
         elif part.role is Role.FURNITURE and _WHEN.match(part.text) and _announces(parts, at):
             part = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
-        elif part.role is Role.FURNITURE and copy and _CALL.match(part.text):
+        elif part.role is Role.FURNITURE and copy and _calls(parts, at):
             part = _as_copy(part)
         elif part.role is Role.FURNITURE and _heads_copy(part, out, copy=copy):
             part = replace(part, role=Role.DATELINE)
@@ -151,6 +153,13 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
         copy = copy or part.role is Role.BODY
         out.append(part)
     return out
+
+
+def _calls(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line of copy says whom readers may call, or amid it where to write to."""
+    goes_on = any(part.role is Role.BODY and ended(part.text) for part in parts[at + 1 :])
+    words = parts[at].text
+    return bool(_CALL.match(words)) or (goes_on and bool(_WRITE.match(words)))
 
 
 def _is_stood_in(part: Part) -> bool:

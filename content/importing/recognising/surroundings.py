@@ -17,7 +17,8 @@ from content.importing.blocks import Log
 from content.importing.recognising.covering import covering_told
 from content.importing.recognising.formlabels import without_labels
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import Role, issuer, mark_of
+from content.importing.recognising.roles import Role, closed_name, issuer, mark_of
+from content.importing.recognising.webpage import FIELD
 from content.importing.text.lines import ended
 from content.words import Message
 from fonts.chinese.calendar import WEEKDAYS
@@ -45,7 +46,7 @@ _ITEM_NUMBER = re.compile(
     rf"(?:\d{{1,2}}[.．、]|[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,2}}[）)])\s*"
 )
 _NUMBERED = re.compile(rf"[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)]")
-_PAGES = re.compile(r"[.．…·\s]*[（(]?\d{0,3}[）)]?$")
+_PAGES = re.compile(r"[.．…·/／\s]*[（(]?\d{0,3}[）)]?$")
 _SENT = re.compile(
     r"(?:主?报|抄?送|抄报|发|分送|主送|印发|呈报|呈送)[:：].+|[（(]?共印\s*\d+\s*份[）)]?"
 )
@@ -87,6 +88,8 @@ _OTHERS = re.compile(
     r"|(?:\d{1,2}小时|今日|本周|一周)?热(?:文|门|榜|点)(?:排行榜?|推荐)?|更多(?:精彩|新闻|内容|推荐)(?:内容)?|最新(?:推荐|更新))[:：]?\s*"
 )
 _TITLE = 40
+#: So many labels of a page stand over its copy, each on a line of its own.
+_LEAST_LABELS = 2
 #: A title that stands again does so among the first lines, and has so many characters.
 _AGAIN, _LEAST_TITLE = 4, 5
 _LINES = frozenset({Role.SHORT, Role.HEAD, Role.TITLE})
@@ -99,7 +102,7 @@ def without_surroundings(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of one source, what stands around its copy told from it."""
     parts = [_aside(p) if _DISCLOSED.fullmatch(_words(p)) else _catalogue(p) for p in parts]
     out = _red_head(without_labels(covering_told(_said_again(parts)), log))
-    out = _recommended(_annexes(_circulation(out)))
+    out = _recommended(_annexes(_circulation(_fields(out))))
     return _contact(out, log)
 
 
@@ -121,6 +124,21 @@ def _recommended(parts: list[Part]) -> list[Part]:
     lines = frozenset({Role.SHORT, Role.HEAD, Role.TITLE})
     rest = [_aside(p) if p.role in lines and p.text else p for p in parts[at + 1 :]]
     return [*parts[:at], _aside(parts[at]), *rest]
+
+
+def _fields(parts: list[Part]) -> list[Part]:
+    """Return the parts, labels of a page and what stands under each as furniture, over its copy.
+
+    So a table of them is copied: 发布时间： / 2022-02-11 / 作者 / 来源： / 八里营党政办.
+    """
+    top = min(len(parts), _TOP)
+    labels = [at for at in range(top) if FIELD.fullmatch(_words(parts[at]))]
+    if len(labels) < _LEAST_LABELS:
+        return parts
+    lines = (Role.SHORT, Role.BYLINE, Role.FURNITURE)
+    under = {at + 1 for at in labels if at + 1 < top and parts[at + 1].role in lines}
+    aside = {at for at in {*labels, *under} if not parts[at].text.endswith("：") or at in labels}
+    return [_aside(p) if at in aside else p for at, p in enumerate(parts)]
 
 
 def _said_again(parts: Sequence[Part]) -> list[Part]:
@@ -187,7 +205,7 @@ def _over_stories(parts: Sequence[Part], number: int) -> bool:
     name = min((p.block.level for p in parts[:number] if p.block.level), default=0)
     largest = max((p.block.look.size for p in parts[:number]), default=0.0)
     below = ((at, p) for at, p in enumerate(parts) if at > number and p.block.level)
-    heads = [at for at, p in below if not _ISSUED.fullmatch(_words(p))]
+    heads = [at for at, p in below if not (_ISSUED.fullmatch(_words(p)) or _lists(p))]
     level = parts[heads[0]].block.level if heads else 0
     titles = [at for at in heads if parts[at].block.level == level]
     copy = len(titles) > 1 and any(p.role is Role.BODY for p in parts[titles[0] : titles[1]])
@@ -201,9 +219,14 @@ def _titles(part: Part) -> bool:
     return line and not _ISSUED.fullmatch(_words(part)) and not _NUMBERED.match(part.text)
 
 
+def _lists(part: Part) -> bool:
+    """Tell whether a line heads a list of what follows: 目　录."""
+    return bool(_CONTENTS.fullmatch(closed_name(part.text)))
+
+
 def _contents(parts: list[Part], top: int) -> list[Part]:
     """Return the parts, a list of what follows as furniture: its lines stand again below."""
-    at = next((i for i in range(top) if _CONTENTS.fullmatch(_words(parts[i]))), None)
+    at = next((i for i in range(top) if _lists(parts[i])), None)
     if at is None:
         return parts
     later = [_title(part) for part in parts[at + 1 :]]
