@@ -240,11 +240,13 @@ def _articles(
 
 
 def _numbered(articles: list[Article], findings: Findings) -> list[Article]:
+    """Return the articles, their sections numbered: one alone is none of several, and has none."""
     count, length = 0, 0
+    several = sum(article.kind.numbered for article in articles) > 1
     numbered: list[Article] = []
     for article in articles:
         length += sum(len(item.text) for item in article.body)
-        if article.kind.numbered:
+        if article.kind.numbered and several:
             count += 1
             numbered.append(article.model_copy(update={"number": count}))
         else:

@@ -157,7 +157,7 @@ def test_the_sound_edition_has_no_findings(case: Any) -> None:
     assert result.findings == ()
     assert result.ok
     assert [(a.number, a.kicker, a.title) for a in result.edition.articles] == [
-        (1, "甲部", "甲篇"),
+        (None, "甲部", "甲篇"),  # a section alone is none of several: it has no number
         (None, "", "乙篇"),
     ]
     assert [p.line for p in result.edition.lede] == [7, 9]
