@@ -703,6 +703,10 @@ class FaultWeights:
     """rows: and when no more white than this is between them."""
     wish_cost: float = 40.0
     """cost: two blocks that the editor wants side by side and that do not stand so."""
+    astray_cost: float = 20.0
+    """cost: a picture, chart or table that stands neither beside nor under its story: the nearest
+    head is another's (prize.md, rule 1); dearer than ranks upset (8) and a story that runs on (10),
+    cheaper than a strip or ribbon (36)."""
     sides_fewest: int = 3
     """count: elements from which all may stand on one side."""
     sides_share: float = 0.55

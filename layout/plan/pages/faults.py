@@ -127,6 +127,7 @@ def page_faults(
     for one, two in combinations(stands, 2):
         found.extend(pair_faults(one, two, weights))
     found.extend(_wishes(stands, weights))
+    found.extend(_astray(stands, weights))
     found.extend(_sides(stands, columns, weights))
     found.extend(_seams(stands, columns, rows, weights))
     found.extend(_rhythm(stands, columns, weights))
@@ -201,6 +202,32 @@ def _wishes(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
         if stands_beside_next(one.source)
         and not (one.right == two.column and one.row < two.foot and two.row < one.foot)
     ]
+
+
+def _astray(stands: Sequence[Stand], weights: FaultWeights) -> list[Fault]:
+    """Pictures, charts and tables of a story neither beside nor under it: another head is theirs.
+
+    Further ones of a story may stand so by the first.
+    """
+    found: list[Fault] = []
+    kin: dict[str, list[Stand]] = {}
+    for stand in stands:
+        if isinstance(stand.source, Story):
+            kin.setdefault(stand.source.article.id, []).append(stand)
+        elif isinstance(stand.source, FreeElement) and stand.source.article.id in kin:
+            own = kin[stand.source.article.id]
+            if not any(_follows(one, stand, weights) for one in own):
+                found.append(Fault("astray", weights.astray_cost, _both(own[0], stand)))
+            own.append(stand)
+    return found
+
+
+def _follows(one: Stand, two: Stand, weights: FaultWeights) -> bool:
+    """Tell whether a block stands right under another, or at its side, no higher than its foot."""
+    beside = two.column in (one.right, one.column - two.width)
+    level = min(one.foot, two.foot) > max(one.row, two.row)
+    under = 0 <= two.row - one.foot <= weights.touch_gap_rows
+    return (beside and level) or (under and one.column < two.right and two.column < one.right)
 
 
 def _sides(stands: Sequence[Stand], columns: int, weights: FaultWeights) -> list[Fault]:

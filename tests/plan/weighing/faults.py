@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.measures import Element
@@ -152,6 +154,18 @@ def two_stories_that_should_stand_side_by_side(weights: Weights) -> object:
     asked = Stand(wished, 0, 0, 8, 20, one.way)
     found = page(weights, asked, story("b", (0, 21, 8, 20)))
     return between(25.0, found["not"], 60.0)
+
+
+@row("faults.astray_cost")
+def a_table_that_stands_over_the_head_of_its_story(weights: Weights) -> object:
+    """Dearer than a story that runs on (10), cheaper than a strip (36); at its side: no fault."""
+    own = Stand(samples.story("a"), 0, 20, 4, 20, story("a", (0, 20, 4, 20)).way)
+    table = free("t", (4, 0, 4, 20))
+    assert isinstance(table.source, FreeElement)
+    kin = replace(table.source, article=own.source.article)
+    beside, astray = (replace(table, source=kin, row=at) for at in (20, 0))
+    assert "astray" not in page(weights, own, beside)
+    return between(10.0, page(weights, own, astray)["astray"], 36.0)
 
 
 def pictures(count: int, column: int = 0) -> list[Stand]:
