@@ -159,10 +159,9 @@ def two_stories_that_should_stand_side_by_side(weights: Weights) -> object:
 @row("faults.astray_cost")
 def a_table_that_stands_over_the_head_of_its_story(weights: Weights) -> object:
     """Dearer than a story that runs on (10), cheaper than a strip (36); at its side: no fault."""
-    own = Stand(samples.story("a"), 0, 20, 4, 20, story("a", (0, 20, 4, 20)).way)
-    table = free("t", (4, 0, 4, 20))
-    assert isinstance(table.source, FreeElement)
-    kin = replace(table.source, article=own.source.article)
+    told, table = samples.story("a"), free("t", (4, 0, 4, 20))
+    own = Stand(told, 0, 20, 4, 20, story("a", (0, 20, 4, 20)).way)
+    kin = FreeElement("t", told.article, Element(samples.photograph("t")))
     beside, astray = (replace(table, source=kin, row=at) for at in (20, 0))
     assert "astray" not in page(weights, own, beside)
     return between(10.0, page(weights, own, astray)["astray"], 36.0)
