@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from content.importing.blocks import Log
+from content.importing.blocks import Log, RawPicture
 from content.importing.forms.pdf.chars import Line, Read
 from content.importing.forms.pdf.drawn import Box, Drawn
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import texts
-from content.importing.forms.pdf.reader import _without_furniture
+from content.importing.forms.pdf.reader import _caption, _Placed, _without_furniture
 from content.importing.forms.pdf.ruled import with_tables
 from content.importing.recognising.roles import Role, role_of
 from tests.importing.offices import PARAGRAPHS
@@ -127,3 +127,34 @@ def test_a_table_of_a_pdf_is_one_whatever_its_cells_hold(tmp_path: Path) -> None
 @pytest.mark.parametrize("words", ["县　长　石青山", "主 任 赵渡", "党组书 记　钱树"])
 def test_an_office_written_wide_is_who_speaks(words: str) -> None:
     assert role_of(words) is Role.BYLINE
+
+
+def test_rows_that_end_anywhere_are_lines_of_verse_with_their_stanzas() -> None:
+    lengths = (8, 4, 7, 5, 9, 5, 6, 7)
+    rows = [
+        line("诗" * long, 0, 700 - 16 * at - 16 * (at > 3), wide=10.0 * long)
+        for at, long in enumerate(lengths)
+    ]
+    found = texts(in_order([rows]))
+    assert [len(text.text) for text in found] == list(lengths)
+    assert [text.gap for text in found] == [0, 0, 0, 0, 1, 0, 0, 0]
+
+
+def test_a_date_and_who_signs_at_the_right_stand_alone() -> None:
+    copy = [line("文" * 30, 0, 700 - 16 * at, wide=300) for at in range(4)]
+    signed = [("河口镇人民政府", 70.0, 620.0), ("2031年3月9日", 90.0, 604.0)]
+    rows = [line(words, 290 - wide, base, wide=wide) for words, wide, base in signed]
+    found = texts(in_order([[*copy, *rows], [line("附件", 0, 700, wide=20)]]))[1:]
+    assert [(text.text, text.right_set) for text in found] == [
+        ("河口镇人民政府", True),
+        ("2031年3月9日", True),
+        ("附件", False),
+    ]
+
+
+def test_a_caption_may_stand_beside_its_picture_but_a_column_does_not() -> None:
+    picture = _Placed(1, RawPicture(b"", ".png"), 0, 200, 500, 640)
+    caption = [line("镇上的桥修好了，", 210, 530), line("孩子先走。", 210, 515)]
+    assert _caption(picture, caption) == caption
+    column = [line("文", 210, 640 - 15 * at) for at in range(16)]
+    assert _caption(picture, column) == []

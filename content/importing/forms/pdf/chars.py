@@ -22,6 +22,8 @@ from fonts.chinese.characters import is_han
 
 #: A gap of so many em may part two runs of a row: a gutter, a table's column, names in a roll.
 WIDE = 0.85
+#: A blank between Latin words of a line that fills its column is no wider, em.
+_DRIVEN = 3.0
 #: Runs of one column with a smaller gap are one all the same: it is a blank of an em.
 APART = 1.4
 #: A gap of so many em between Latin letters is a blank; Han have none unless it is half an em.
@@ -138,7 +140,8 @@ def _font(raw: Any, text: Any, index: int) -> tuple[str, bool]:
     length = raw.FPDFText_GetFontInfo(text, index, _BUFFER, 200, flags)
     name = _BUFFER.raw[: max(length - 1, 0)].decode("utf-8", "replace").rpartition("+")[2]
     weight = raw.FPDFText_GetFontWeight(text, index)
-    heavy = weight >= 600 or bool(re.search(r"bold|black|heavy", name, re.I))
+    said = re.search(r"(bold|black|heavy)|regular|light|normal|book", name, re.I)
+    heavy = bool(said[1]) if said else weight >= 600  # the weight is guessed from the stems
     return face_of(name), heavy
 
 
@@ -167,12 +170,20 @@ def _lines(chars: Sequence[Char], upright: Sequence[Box]) -> Iterator[Line]:
         rules = [rule.left for rule in upright if rule.foot < row[0].base < rule.top]
         run: list[Char] = []
         for char in row:
-            wide = run and char.left - run[-1].right > WIDE * min(char.size, run[-1].size)
-            if wide or (run and any(run[-1].right < x + 1 and x < char.left + 1 for x in rules)):
+            if (run and _wide(run[-1], char)) or (
+                run and any(run[-1].right < x + 1 and x < char.left + 1 for x in rules)
+            ):
                 yield _line(run, shifted)
                 run = []
             run.append(char)
         yield _line(run, shifted)
+
+
+def _wide(before: Char, char: Char) -> bool:
+    """Tell whether two characters of a row are in two runs; a blank of Latin may be driven out."""
+    latin = all(re.match("[A-Za-z]", one.text) for one in (before, char))
+    em = min(char.size, before.size)
+    return char.left - before.right > (_DRIVEN if latin else WIDE) * em
 
 
 def _beside(rows: list[list[Char]], small: list[Char]) -> dict[int, str]:

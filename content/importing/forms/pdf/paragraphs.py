@@ -29,6 +29,8 @@ _NARROW = 0.5
 _RAGGED = 0.75
 #: Centred lines that are no half of a head: who speaks, and when.
 _ALONE = frozenset({Role.BYLINE, Role.DATELINE})
+#: What begins so far in its column, of it, stands at the right.
+_RIGHT = 0.45
 #: So many lines of one size tell where a column ends.
 _MANY = 3
 #: The mark of a list, with which a row begins anew.
@@ -37,9 +39,14 @@ _MARKED = re.compile("[•●■◆▪▶►○◇□★☆✓➢]")
 _NUMBERED = re.compile(
     rf"[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|\d{{1,2}}[.、．](?!\d)|[①-⑳]"
 )
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _BRACKETED = re.compile("[（(].*[）)]")
 #: The Latin letters with which a line ends.
 _LATIN_END = re.compile("[A-Za-z]*$")
+#: Rows that end so close to the edge fill it, em; where fewer do, of so many, they are verse.
+_EVEN, _FEW, _VERSE = 1.3, 0.4, 4
+#: A sentence pauses within a row of running text.
+_PAUSE = re.compile("[，。；：、！？].")
 #: A gap of so many usual steps between lines parts paragraphs.
 _APART = 1.45
 
@@ -58,6 +65,8 @@ class Text:
     right: float
     top: float
     foot: float
+    right_set: bool = False
+    gap: int = 0  # blank rows over it, in verse
     table: list[tuple[str, ...]] = field(default_factory=list)
     parted: list[str] = field(default_factory=list)  # words that a hyphen parted, joined
 
@@ -70,6 +79,7 @@ class _Row:
     left: float
     right: float
     step: float  # to the row above in its column, in pt; 0 for the first
+    uneven: bool  # of a column whose rows end anywhere, as verse does
 
     @property
     def text(self) -> str:
@@ -95,6 +105,12 @@ class _Row:
         """Tell whether it begins as a paragraph does."""
         indent = (self.line.left - self.left) / self.line.size
         return _INDENT < indent < _DEEPEST
+
+    @property
+    def right_set(self) -> bool:
+        """Tell whether it stands at the right of its column, as who signs does."""
+        far = self.line.left - self.left > _RIGHT * (self.right - self.left)
+        return far and self.right - self.cells[-1].right < _DEEPEST * self.line.size
 
     @property
     def deep(self) -> bool:
@@ -128,6 +144,7 @@ def texts(pages: Sequence[Sequence[Column]]) -> list[Text]:
                 last.right = max(last.right, row.cells[-1].right)
         else:
             out.append(_begun(row))
+            out[-1].gap = int(row.uneven and row.step > _APART * usual * row.line.size)
         before, at = row, at + 1
     return out
 
@@ -136,12 +153,14 @@ def _rows(pages: Sequence[Sequence[Column]]) -> Iterator[_Row]:
     for page, columns in enumerate(pages, 1):
         for column in columns:
             left, right = _edges(column)
+            uneven = _uneven(column, left, right)
             above: float | None = None
             for cells in column.rows:
                 base = cells[0].base
                 step = above - base if above is not None else 0.0
                 beyond = cells[-1].right > right + cells[0].size
-                yield _Row(cells[0], cells, page, left, column.right if beyond else right, step)
+                edge = column.right if beyond else right
+                yield _Row(cells[0], cells, page, left, edge, step, uneven)
                 above = base
 
 
@@ -162,6 +181,18 @@ def _edges(column: Column) -> tuple[float, float]:
     return left, max(begun if len(begun) >= _MANY else rights)  # not who wrote it, centred over it
 
 
+def _uneven(column: Column, left: float, right: float) -> bool:
+    """Tell whether the rows of a column end anywhere and none is indented: they are lines."""
+    sizes = Counter(row[0].size for row in column.rows)
+    usual = sizes.most_common(1)[0][0]
+    rows = [row for row in column.rows if row[0].size == usual and not row[0].cells]
+    full = sum(right - row[-1].right < _EVEN * usual for row in rows)
+    begun = any(row[0].left - left > _INDENT * usual for row in rows)
+    paused = sum(bool(_PAUSE.search(row[0].text)) for row in rows)
+    few = max(full, paused) < _FEW * len(rows)
+    return len(rows) >= _VERSE and few and not begun
+
+
 def _begun(row: _Row) -> Text:
     line = row.line
     return Text(
@@ -175,6 +206,7 @@ def _begun(row: _Row) -> Text:
         row.cells[-1].right,
         line.top,
         line.base,
+        row.right_set,
     )
 
 
@@ -187,6 +219,8 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
         return False
     if a.face != b.face and (before.short or ended(before.text)):
         return False
+    if _DATE.fullmatch(before.text) or _DATE.fullmatch(row.text):
+        return False  # under who signs
     if _MARKED.match(row.text) or (before.short and _NUMBERED.match(row.text)):
         return False
     if row.step > _APART * usual * b.size:
@@ -200,6 +234,8 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
     full = not (before.short or before.indented or ended(before.text))
     if full and row.centred and (a.face, a.bold) == (b.face, b.bold):
         return True  # a head whose first line has no room beside it
+    if before.uneven and row.uneven:
+        return False
     narrow = row.cells[-1].right - b.left < _NARROW * (row.right - row.left)
     if row.deep and (narrow or abs(a.left - b.left) > b.size):
         return False  # who signs, and when: at the right

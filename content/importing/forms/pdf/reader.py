@@ -47,6 +47,10 @@ _FAR = 2.5
 _LEAST, _GROUND = 28.0, 0.85
 #: A page with more unreadable characters than this part has fonts without a meaning.
 _UNKNOWN = 0.2
+#: What stands closer over or under lines beside a picture goes on with them, em.
+_CLEAR = 3.0
+#: A caption has no more characters.
+_LONGEST = 160
 _FOLIO = re.compile(
     r"[\s\-–—·•.~～/|第共页版A-Da-d]*\d{1,4}[\s\-–—·•.~～/|第共页版]*(?:\d{1,4}[\s\-–—页版]*)?"
 )
@@ -108,7 +112,7 @@ def _read(pdf: Any, name: str, log: Log) -> Document:
             page.close()
     _check(reads, name, log)
     lines = _without_furniture(reads, heights, name, log)
-    captions = [_caption(picture, lines) for picture in placed]
+    captions = [_caption(picture, lines[picture.page - 1]) for picture in placed]
     taken = {id(line) for found in captions for line in found}
     drawn = [read.drawn for read in reads]
     left = [[line for line in page if id(line) not in taken] for page in lines]
@@ -229,16 +233,28 @@ def _bytes(found: Any) -> bytes:
     return out.getvalue()
 
 
-def _caption(found: _Placed, pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """Return the lines under a picture that are its caption: close, within its width."""
-    lines = [
+def _caption(found: _Placed, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of its page that are a picture's caption: close under it, or beside it."""
+    under = _under(found, lines)
+    words = "".join(line.text for line in under)
+    usual = Counter(round(line.size) for line in lines).most_common(1)
+    small = bool(under) and bool(usual) and under[0].size < usual[0][0] - 0.4
+    sure = small or role_of(words) is Role.CAPTION
+    if sure and len(words) <= _LONGEST and _HAN.search(words):
+        return under
+    return _at_side(found, lines)
+
+
+def _under(found: _Placed, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines close under a picture, within its width."""
+    within = [
         line
-        for line in pages[found.page - 1]
+        for line in lines
         if line.left > found.left - 2 * line.size and line.right < found.right + 2 * line.size
     ]
     out: list[Line] = []
     foot = found.foot
-    for line in sorted(lines, key=lambda one: -one.base):
+    for line in sorted(within, key=lambda one: -one.base):
         if line.top > foot + 0.5 * line.size:
             continue
         step = foot - line.top
@@ -246,11 +262,26 @@ def _caption(found: _Placed, pages: Sequence[Sequence[Line]]) -> list[Line]:
             break
         out.append(line)
         foot = line.base
-    words = "".join(line.text for line in out)
-    sure = role_of(words) is Role.CAPTION
-    usual = Counter(round(line.size) for line in pages[found.page - 1]).most_common(1)
-    small = bool(out) and bool(usual) and out[0].size < usual[0][0] - 0.4
-    return out if len(words) <= 160 and _HAN.search(words) and (sure or small) else []
+    return out
+
+
+def _at_side(found: _Placed, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines at a picture's right, none of which goes on over or under it: no column."""
+    side = [line for line in lines if -1 < line.left - found.right < 2 * line.size]
+    beside = [one for one in side if found.foot - one.size < one.base and one.top < found.top]
+    if not beside or len({line.size for line in beside}) > 1:
+        return []
+    beside.sort(key=lambda one: -one.base)
+    high, low = beside[0].base + _CLEAR * beside[0].size, beside[-1].base - _CLEAR * beside[0].size
+    if any(low < one.base < high for one in side if one not in beside):
+        return []
+    row = [one for one in lines if one.left > found.right and one not in beside]
+    go_on = any(
+        abs(a.base - b.base) < a.size and b.left - a.right < a.size for a in beside for b in row
+    )
+    words = "".join(line.text for line in beside)
+    short = len(words) <= _LONGEST // 2 and bool(_HAN.search(words))
+    return beside if short and not go_on else []
 
 
 def _blocks(
@@ -284,5 +315,6 @@ def _block(text: Text, name: str) -> Block:
     place = Place(name, text.page, Unit.PAGE)
     if text.table:
         return Block("", place, table=Table(tuple(text.table), place))
-    look = Look(text.size, text.bold, text.centred, text.face)
-    return Block(text.text.strip(), place, firm=True, look=look)
+    right = text.right_set and not text.centred
+    look = Look(text.size, text.bold, text.centred, text.face, right=right)
+    return Block(text.text.strip(), place, text.gap, firm=True, look=look)
