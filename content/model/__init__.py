@@ -530,7 +530,8 @@ class EditionWords(Frozen):
     contents: bool | None = Field(
         default=None,
         description="导读: true: a strip on the first page names what leads each further one, "
-        "of many the first in rank; empty: where the copy takes four pages or more",
+        "of many the first in rank; empty: where the copy takes four pages or more; on fewer that "
+        "it does not fill, the heads of a report and its chapters are listed there",
     )
     credits: Names = Field(default=(), description="credit lines at the foot, e.g. 本版图片由…提供")
     imprint: Names = Field(

@@ -39,9 +39,15 @@ class Lede:
 
 @dataclass(frozen=True)
 class Contents:
-    """The strip that names what leads each further page (导读)."""
+    """The strip that names what leads each further page (导读).
+
+    `heads`: those of the copy, a title (0) or a point under it (1) each; `overview`: they stand in
+    its place.
+    """
 
     key: str = "contents"
+    heads: tuple[tuple[int, str], ...] = ()
+    overview: bool = False
 
 
 @dataclass(frozen=True)

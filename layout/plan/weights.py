@@ -855,10 +855,35 @@ class AttemptWeights:
     smaller_pages: float = 1.35
     """ratio: a unit of a page is tried for copy that by its area in the larger format would fill
     it so many times: heads and the opening are smaller there."""
+    overviews: int = 3
+    """count: attempts that leave white and are made once more with an overview of the copy …"""
+    overview_pages: int = 3
+    """pages: … of so many: longer ones have a strip of contents."""
+    overview_cost: float = 3.0
+    """cost: an overview: worth what an eighth of a page of white costs less."""
     size_cost: float = 60.0
     """cost: ln of the change of body size; a tenth larger costs 5.7."""
     leading_cost: float = 30.0
     """cost: ln of the change of leading; half of it, as a reader sees it less."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewWeights:
+    """The overview: the heads of a report listed over its copy (`pages.overview`)."""
+
+    fewest: int = 6
+    """count: heads in it at least; fewer are read on the page as quickly."""
+    fewest_points: int = 3
+    """count: of these, sub-heads: titles of stories that stand beside each other are no points."""
+    most: int = 40
+    """count: heads at most: more are half a page."""
+    own_cost: float = 2.0
+    """cost: it is there; as a row of white in two heads."""
+    row_cost: float = 0.4
+    """cost: a row of white that it takes up; cheaper than one over a sub-head (0.8), for a list is
+    read better with room about it."""
+    most_ratio: float = 1.7
+    """ratio: of its height to the least; beyond it the lines fall apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1036,6 +1061,7 @@ class Weights:
     fill: FillWeights = field(default_factory=FillWeights)
     heads: HeadWeights = field(default_factory=HeadWeights)
     lede: LedeWeights = field(default_factory=LedeWeights)
+    overview: OverviewWeights = field(default_factory=OverviewWeights)
     banner: BannerWeights = field(default_factory=BannerWeights)
     band: BandWeights = field(default_factory=BandWeights)
     quotes: QuoteWeights = field(default_factory=QuoteWeights)

@@ -28,6 +28,7 @@ from layout.plan.copy.people import people_of, with_intro
 from layout.plan.copy.tables.setting import stands_free
 from layout.plan.measures import Element
 from layout.plan.pages.chapters import chapters_of
+from layout.plan.pages.overview import heads_of
 from layout.plan.shapes.pouring import Taken
 from layout.plan.sources import (
     Band,
@@ -55,7 +56,7 @@ def sources(edition: Edition, weights: Weights = WEIGHTS) -> tuple[Source, ...]:
     if edition.lede:
         found.append(Lede(edition.lede))
     if edition.contents is not False:  # the planner leaves it out where the copy is short
-        found.append(Contents())
+        found.append(Contents(heads=heads_of(edition, weights.overview)))
     for article in edition.in_place:
         if article.kind.beside_banner:  # a part of the opening
             continue

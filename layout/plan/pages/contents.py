@@ -27,6 +27,8 @@ from layout.plan.pages.faults import Stand
 from layout.plan.shapes.shapes import Recipe, Shapes
 from layout.plan.sources import Contents, Story
 
+#: White over the strip, rows.
+TOP_ROWS = 0.5
 #: Height, rows: two lines of a head with white over and under them.
 ROWS = 4
 #: The label; white beside it and between two cells; between a number and its head: em of the body.
@@ -103,15 +105,16 @@ def place_contents(measures: Measures, rect: Rect, found: Sequence[Entry]) -> Bl
         return Block("contents", "contents", rect, whites=(rect,))
     grid, styles, form = measures.grid, measures.styles, measures.styles.dress.contents
     # Above stands what opens the page, below a head with its own white.
-    box = Rect(rect.x, rect.y + 0.5 * grid.leading, rect.w, rect.h - 0.5 * grid.leading)
+    top = TOP_ROWS * grid.leading
+    box = Rect(rect.x, rect.y + top, rect.w, rect.h - top)
     white = form == "reversed"
     ink = "paper" if white else styles.dress.head.rule_ink
-    label, end = _label(measures, box, form)
+    label, end = label_of(measures, box, form)
     pad = CELL_EM * grid.body
     right = box.right - (pad if form in ("reversed", "ground") else 0.0)
     found = _named(measures, found, right - end - pad, pad)
     wide = (right - end - pad) / len(found) - pad
-    texts, rules = [label], list(_rules(measures, box, form))
+    texts, rules = [label], list(rules_of(measures, box, form))
     for number, entry in enumerate(found):
         x = end + pad + number * (wide + pad)
         if number:
@@ -124,7 +127,7 @@ def place_contents(measures: Measures, rect: Rect, found: Sequence[Entry]) -> Bl
         "contents",
         rect,
         texts=tuple(texts),
-        fills=_fills(box, form, end),
+        fills=ground_of(box, form, end),
         rules=tuple(rules),
         whites=(rect,),
     )
@@ -146,7 +149,7 @@ def _number(measures: Measures, entry: Entry) -> tuple[Line, float]:
     return line, line.width_em * role.size.pt(grid) + NUMBER_EM * grid.body
 
 
-def _label(measures: Measures, box: Rect, form: ContentsForm) -> tuple[PlacedText, float]:
+def label_of(measures: Measures, box: Rect, form: ContentsForm) -> tuple[PlacedText, float]:
     """Return the strip's label at its left end, and where it ends, pt."""
     role, grid = measures.styles.contents_label, measures.grid
     size, pad = role.size.pt(grid), LABEL_EM * grid.body
@@ -187,7 +190,7 @@ def _broken(measures: Measures, title: str, width: float) -> tuple[float, tuple[
     return size, composer.fit(title, role.style, max(4.0, width / size)).lines()
 
 
-def _fills(box: Rect, form: ContentsForm, end: float) -> tuple[Fill, ...]:
+def ground_of(box: Rect, form: ContentsForm, end: float) -> tuple[Fill, ...]:
     """Return the ground of the strip or of its label."""
     match form:
         case "reversed":
@@ -200,7 +203,7 @@ def _fills(box: Rect, form: ContentsForm, end: float) -> tuple[Fill, ...]:
             return ()
 
 
-def _rules(measures: Measures, box: Rect, form: ContentsForm) -> Iterator[Rule]:
+def rules_of(measures: Measures, box: Rect, form: ContentsForm) -> Iterator[Rule]:
     """Yield the rules over and under the strip."""
     running = measures.styles.dress.running
     if form in ("rules", "label"):

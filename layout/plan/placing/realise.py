@@ -25,6 +25,7 @@ from layout.plan.measures import (
 )
 from layout.plan.pages.contents import place_contents
 from layout.plan.pages.faults import Stand
+from layout.plan.pages.overview import place_overview
 from layout.plan.placing.elements import as_reckoned, placed_element, placed_people, placed_table
 from layout.plan.placing.story import Links, place_story
 from layout.plan.shapes.openings import BAND_PAD, foot_lines
@@ -45,6 +46,8 @@ def place_block(
             return design.place(edition, measures.grid, stand.height, measures.composer)
         case Lede():
             return _lede(measures, stand, rect)
+        case Contents(overview=True) as listed:
+            return place_overview(measures, listed, rect)
         case Contents():
             return place_contents(measures, rect, links.pages)
         case Band(element):

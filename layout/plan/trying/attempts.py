@@ -19,6 +19,7 @@ from content.model import Edition
 from content.words import Message, message
 from layout.page.formats import PROFILES
 from layout.page.profile import Profile
+from layout.plan.pages.overview import heads_of
 from layout.plan.weights import WEIGHTS, AttemptWeights, Weights
 
 
@@ -27,6 +28,7 @@ class Attempt:
     """One try: a format, a body size, a leading, what the change costs, notes for people.
 
     `white_part`: what white counts in this format, in the edition's own it counts whole.
+    `overview`: the heads of the copy are listed over it.
     """
 
     profile: Profile
@@ -35,6 +37,7 @@ class Attempt:
     cost: float = 0.0
     notes: tuple[Message, ...] = ()
     white_part: float = 1.0
+    overview: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ def attempts(
             break
         yield attempt
     yield from _as_high_as_copy(edition, tried, own, units=False)
+    yield from _with_overview(edition, tried, weights)
     for place, name in enumerate(_larger(edition), start=1):
         if any(outcome.made for outcome in tried):
             return
@@ -159,6 +163,21 @@ def _as_high_as_copy(
             yield attempt
             if tried[-1].made:
                 break
+
+
+def _with_overview(
+    edition: Edition, tried: Sequence[Outcome], weights: Weights
+) -> Iterator[Attempt]:
+    """Yield the best attempts with an overview where few pages of copy with heads leave white."""
+    own, by_worth = weights.attempts, sorted(tried, key=lambda one: one.worth)
+    best = by_worth[0]
+    few = 1 < best.made <= own.overview_pages and best.white >= own.short_pages
+    if edition.contents is not None or not few or not heads_of(edition, weights.overview):
+        return
+    for one in by_worth[: own.overviews]:
+        if one.white >= own.short_pages:
+            cost = one.attempt.cost + own.overview_cost
+            yield replace(one.attempt, overview=True, cost=cost)
 
 
 def _may_be_cut(outcome: Outcome, unit: bool, white: float) -> bool:

@@ -165,6 +165,11 @@ class Draft:
         sources = blocks.sources(edition, weights)
         if not among.headed:
             sources = tuple(source for source in sources if not isinstance(source, Banner))
+        if attempt.overview:
+            sources = tuple(
+                replace(source, overview=True) if isinstance(source, Contents) else source
+                for source in sources
+            )
         if whole.folded:  # its pages are seen at once
             sources = tuple(source for source in sources if not isinstance(source, Contents))
             sources = across_fold(sources, measures)
@@ -187,7 +192,11 @@ class Draft:
                     else (part,)
                 )
             ]
-        if edition.contents is None and sum(areas_of(shapes, grid)) <= CONTENTS_OVER:
+        if (
+            edition.contents is None
+            and not attempt.overview
+            and sum(areas_of(shapes, grid)) <= CONTENTS_OVER
+        ):
             shapes = [part for part in shapes if not isinstance(part.source, Contents)]
         return cls(edition, measures, design, attempt, shapes, memory, among)
 

@@ -89,6 +89,8 @@ def _again(
             return replace(old, article=new.article, body=new.body, elements=new.elements)
         case FreeElement(), FreeElement():
             return replace(old, article=new.article, element=new.element)
+        case Contents(), Contents():
+            return replace(new, overview=old.overview)
         case _:
             return new
 

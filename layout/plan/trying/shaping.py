@@ -17,6 +17,7 @@ from layout.plan.measures import Measures
 from layout.plan.memory import Memory
 from layout.plan.pages.contents import contents_shapes
 from layout.plan.pages.order import INFINITY
+from layout.plan.pages.overview import overview_shapes
 from layout.plan.pages.spreads import crosses
 from layout.plan.shapes.openings import (
     band_shapes,
@@ -98,6 +99,8 @@ def block_shapes(
             return lede_shapes(measures, source, rows)
         case Band():
             return band_shapes(measures.across if crosses(source) else measures, source)
+        case Contents(overview=True):
+            return overview_shapes(measures, source)
         case Contents():
             return contents_shapes(measures, source)
         case Foot():

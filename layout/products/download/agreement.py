@@ -21,6 +21,7 @@ from content.model import (
     Figure,
     Picture,
     PullQuote,
+    Subhead,
     may_stand_free,
     printed,
 )
@@ -60,8 +61,10 @@ def disagreements(pdf: bytes, edition: Edition) -> tuple[str, ...]:
 
 
 def _contents(edition: Edition, passages: Sequence[Passage]) -> Iterator[str]:
-    """Say what the strip of contents (导读) adds to its label, page numbers and articles' heads."""
+    """Say what the strip of contents (导读) adds to its label, page numbers and the heads of copy."""
+    heads = (item for article in edition.articles for item in article.body)
     own = {LABEL, *(article.title for article in edition.articles)}
+    own |= {item.text for item in heads if isinstance(item, Subhead)}
     for passage in passages:
         if passage.text not in own and not _NUMBER.fullmatch(passage.text):
             yield f"contents: adds “{passage.text}”"

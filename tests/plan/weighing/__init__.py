@@ -34,7 +34,7 @@ class Row:
 ROWS: dict[str, Row] = {}
 NAMES = (
     "asides attempts columns copy elements faults fill flowing heads kinds"
-    " openings pages ranks settling tables"
+    " openings overview pages ranks settling tables"
 )
 MODULES = tuple(NAMES.split())
 
