@@ -14,7 +14,7 @@ from functools import reduce
 from itertools import combinations, pairwise
 from math import ceil
 
-from content.model import Edition, Subhead
+from content.model import BodyItem, Edition, Paragraph, Subhead
 from fonts.setting import Line
 from layout.page.grid import Grid
 from layout.page.placed import Block, PlacedText, SetLine
@@ -42,6 +42,9 @@ INKS = ("primary", "")
 NEAR = 0.5
 #: The longest text of a point, characters: three lines would be copy.
 MOST_CHARACTERS = 44
+
+#: What ends a sentence that names a point: none stands in a list.
+STOP = "。"
 
 Head = tuple[int, str]
 """A title (0) or a point under it (1), and its words."""
@@ -82,15 +85,29 @@ def heads_of(edition: Edition, weights: OverviewWeights) -> tuple[Head, ...]:
     for article in edition.in_place:
         if article.kind.boxed or article.kind.framed or article.kind.beside_banner:
             continue
-        inside = [item for item in article.body if isinstance(item, Subhead)]
-        top = min((item.level for item in inside), default=0)
         if not edition.under_headline(article):
             found.append((0, article.title))
-        found += [(1, item.text) for item in inside if item.level == top]
+        found += [(1, words) for words in _points(article.body)]
     short = all(len(words) <= MOST_CHARACTERS for _, words in found)
     points = sum(rank for rank, _ in found)
     fit = weights.fewest <= len(found) <= weights.most and points >= weights.fewest_points
     return tuple(found) if fit and short else ()
+
+
+def _points(body: Sequence[BodyItem]) -> list[str]:
+    """Return what copy is parted by: its sub-heads of the highest level, else its points' names."""
+    top = min((item.level for item in body if isinstance(item, Subhead)), default=0)
+    if top:
+        return [point_of(item) for item in body if isinstance(item, Subhead) and item.level == top]
+    return [words for words in map(point_of, body) if words]
+
+
+def point_of(item: BodyItem) -> str:
+    """Return a sub-head, or the sentence in bold that names a point, without its stop; else ""."""
+    if isinstance(item, Subhead):
+        return item.text.removesuffix(STOP)
+    bold = item.text[: item.bold] if isinstance(item, Paragraph) else ""
+    return bold.removesuffix(STOP) if bold.endswith(STOP) else ""
 
 
 def overview_shapes(measures: Measures, source: Contents) -> Shapes:

@@ -21,11 +21,11 @@ from content.model import (
     Figure,
     Picture,
     PullQuote,
-    Subhead,
     may_stand_free,
     printed,
 )
 from layout.plan.pages.contents import LABEL
+from layout.plan.pages.overview import point_of
 from layout.products.download.reading import Passage, articles
 
 #: A page's number as it is printed: 05, A05; those of a spread: 02—03.
@@ -61,10 +61,9 @@ def disagreements(pdf: bytes, edition: Edition) -> tuple[str, ...]:
 
 
 def _contents(edition: Edition, passages: Sequence[Passage]) -> Iterator[str]:
-    """Say what the strip of contents (导读) adds to its label, page numbers and the heads of copy."""
-    heads = (item for article in edition.articles for item in article.body)
-    own = {LABEL, *(article.title for article in edition.articles)}
-    own |= {item.text for item in heads if isinstance(item, Subhead)}
+    """Say what the strip of contents (导读) adds to its label, numbers and the heads of copy."""
+    items = (item for article in edition.articles for item in article.body)
+    own = {LABEL, *(article.title for article in edition.articles), *map(point_of, items)}
     for passage in passages:
         if passage.text not in own and not _NUMBER.fullmatch(passage.text):
             yield f"contents: adds “{passage.text}”"
