@@ -7,13 +7,14 @@ What designs are made of: `words/` sets the words, `onpicture/` puts them on a p
 """
 
 from layout.banners.base import Banner, BannerError, parts_of, takes_band, takes_lede
-from layout.banners.catalogue import banner, names, opening
+from layout.banners.catalogue import banner, lower_of, names, opening
 from layout.banners.running import number_of, place_running
 
 __all__ = [
     "Banner",
     "BannerError",
     "banner",
+    "lower_of",
     "names",
     "number_of",
     "opening",

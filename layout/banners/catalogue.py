@@ -35,11 +35,23 @@ def banner(name: str) -> Banner:
     return cast(Banner, module.BANNER)
 
 
-def opening(name: str, profile: Profile) -> Banner:
+def opening(name: str, profile: Profile, *, lower: bool = False) -> Banner:
     """Return the design of an edition's opening in a format: over a fold there is one.
+
+    Args:
+        name: the design's.
+        profile: the format.
+        lower: where the design has one that takes less of the page, that one.
 
     Raises:
         BannerError: there is none of this name.
     """
     own = banner(name)
-    return SPREAD if profile.fold_mm else own
+    if profile.fold_mm:
+        return SPREAD
+    return lower_of(own) or own if lower else own
+
+
+def lower_of(design: Banner) -> Banner | None:
+    """Return the design that takes less of the page in place of another; None where none does."""
+    return cast("Banner | None", getattr(design, "lower", None))

@@ -17,7 +17,7 @@ from content.words import Message, message
 from fonts import FontLibrary
 from fonts.setting import Composer
 from fonts.setting.styles import STYLES, Styles
-from layout.banners import Banner, banner, opening
+from layout.banners import Banner, banner, lower_of, opening
 from layout.banners.frames import with_ear
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES, in_spreads
@@ -106,7 +106,8 @@ def _of_one_kind(
     charts: dict[Hashable, Any] = {}
 
     def drafted(edition: Edition, attempt: Attempt) -> Draft:
-        design = with_ear(opening(edition.banner, attempt.profile), edition)
+        design = opening(edition.banner, attempt.profile, lower=attempt.lower)
+        design = with_ear(design, edition)
         return Draft.of(
             edition,
             fonts,
@@ -144,9 +145,13 @@ def _best_draft(
     best: Draft | None = None
     draft: Draft | None = None
     tried: list[Outcome] = []
+    lower = False
     for attempt in attempts(edition, tried, weights):
-        draft = drafted(edition, attempt)
+        draft = drafted(edition, replace(attempt, lower=lower))
         made = draft.divide()
+        if made and not tried:
+            saving = _lower(edition, draft, drafted, weights)
+            draft, lower = saving or draft, saving is not None
         tried.append(draft.outcome if made else replace(draft.outcome, white=inf))
         if made:
             if best is None or (draft.over, draft.worth) < (best.over, best.worth):
@@ -157,7 +162,24 @@ def _best_draft(
                 best = min((best, draft), key=_apart_from_opening)
                 break
     assert draft is not None
+    if best is not None and not lower:
+        best = _lower(edition, best, drafted, weights) or best
     return best, draft, tuple(tried)
+
+
+def _lower(
+    edition: Edition, draft: Draft, drafted: Callable[[Edition, Attempt], Draft], weights: Weights
+) -> Draft | None:
+    """Return a draft with an opening that takes less, where this one takes a page for little.
+
+    None where there is no such opening, or it does not save a page.
+    """
+    there_is = lower_of(opening(edition.banner, draft.attempt.profile)) is not None
+    empty = len(draft.pages) > 1 and draft.white >= weights.attempts.spare_pages
+    if not there_is or not (draft.over or empty):
+        return None
+    other = drafted(edition, replace(draft.attempt, lower=True))
+    return other if other.divide() and len(other.pages) < len(draft.pages) else None
 
 
 def _apart_from_opening(draft: Draft) -> tuple[bool, float]:

@@ -848,6 +848,9 @@ class AttemptWeights:
     any good is it worth that the editor gets another format than he asked for."""
     short_pages: float = 0.125
     """pages: white of an attempt from which copy is too short for its format."""
+    spare_pages: float = 0.5
+    """pages: white of a second page or further one from which an opening that takes less of the
+    first is tried instead: it may save as much as a half's copy."""
     grown_pages: float = 0.2
     """pages: … and from which a page filled beyond its cheapest shapes has a grown opening: heads,
     leads and crops alone take up less (0.05 in the golden of text only), two openings that grew

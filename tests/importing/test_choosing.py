@@ -253,6 +253,9 @@ def test_of_pictures_that_can_open_the_one_that_shows_what_the_headline_says() -
     # A short headline of culture stands downwards, where a high picture serves as well.
     assert opener_of(outline("老街不老", "棉花巷更新"), [shop, lane, dye]) is lane
     assert opener_of(outline("工地上", "棉花巷更新"), [shop, lane, dye]) is shop
+    # Where the headline says nothing of them, what the copy opens with does.
+    told = outline("工地上", "", story("工地上", "搬家的那天，染坊里没有人说话。"))
+    assert opener_of(told, [shop, lane, dye]) is dye
 
 
 def test_a_table_beside_one_text_does_not_take_its_photographs_their_place(

@@ -19,7 +19,7 @@ from content.model.inks import InkSet, luminance
 from content.reading.reader import read_edition
 from fonts import FontLibrary
 from fonts.chinese.characters import is_han
-from layout.banners import banner
+from layout.banners import banner, opening
 from layout.banners.designs.number import written
 from layout.banners.designs.quiet import Quiet
 from layout.banners.family import Family
@@ -181,6 +181,21 @@ def test_a_drawing_without_rest_carries_a_panel(tmp_path: Path) -> None:
     assert panels(block) or not any(
         overlap(box, block.pictures[0].rect) for box in boxes(head(block))
     )
+
+
+def test_the_lower_hero_has_its_picture_beside_the_head_and_is_lower_than_its_words_fill() -> None:
+    own, grid = edition("一座山城的新坐标", hero=photograph("busy")), Grid.of(PROFILES["tabloid"])
+    lower = opening("hero", grid.profile, lower=True)
+    for rows, _ in lower.rows(own, grid, composer()):
+        block = lower.place(own, grid, rows, composer())
+        (shown,) = block.pictures
+        heads = [text for text in block.texts if text.role == "headline"]
+        assert all(line.x < shown.rect.x for text in heads for line in text.lines)
+    assert (
+        min(lower.rows(own, grid, composer()))[0]
+        < min(banner("hero").rows(own, grid, composer()))[0]
+    )
+    assert opening("quiet", grid.profile, lower=True) is banner("quiet")
 
 
 def test_no_word_stands_on_a_picture_that_is_set_apart() -> None:

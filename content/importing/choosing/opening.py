@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from content.importing.choosing.subject import Subject, subject_of
 from content.importing.outline import Outline, PictureWords
@@ -62,7 +62,8 @@ def opener_of(outline: Outline, pictures: Sequence[PictureWords]) -> PictureWord
     """Return which of some pictures opens: the first where an office ordered them, else the best.
 
     The best has a form that can open from edge to edge, or any where the headline stands downwards
-    beside it; of those the one whose caption has most of the headline's words, then the widest.
+    beside it; of those the one whose caption has most of the headline's words, then of what the
+    copy opens with, then the widest.
     """
     shown = [p for p in pictures if p.raw]
     if not shown:
@@ -70,15 +71,21 @@ def opener_of(outline: Outline, pictures: Sequence[PictureWords]) -> PictureWord
     if any(_NAMED.match(str(p.place.source)) for p in shown):
         return shown[0]
     downwards = stands_downwards(outline, subject_of(outline).subject)
-    about = _pairs(f"{outline.title}，{outline.deck}")
+    about = (_pairs(f"{outline.title}，{outline.deck}"), _pairs(_begun(outline)))
 
-    def worth(one: PictureWords) -> tuple[bool, int, int]:
+    def worth(one: PictureWords) -> tuple[bool, int, int, int]:
         across = size_of(one)[0]
         fits = is_wide(one) or (downwards and across >= BESIDE)
-        shared = len(_pairs(one.caption) & about)
-        return fits, shared if shared >= LEAST else 0, across
+        head, copy = (len(_pairs(one.caption) & words) for words in about)
+        return fits, head if head >= LEAST else 0, copy if copy >= LEAST else 0, across
 
     return max(shown, key=worth)
+
+
+def _begun(outline: Outline) -> str:
+    """Return what the copy opens with: the lede, or the first story down to its first sub-head."""
+    body = outline.lede or [p for section in outline.sections[:1] for p in section.body]
+    return "，".join(p.text for p in takewhile(lambda p: p.kind == "p", body))
 
 
 def stands_downwards(outline: Outline, subject: Subject) -> bool:

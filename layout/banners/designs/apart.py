@@ -9,4 +9,4 @@ from layout.banners.designs.hero import Hero
 
 #: What an editor finds it by.
 NAME = "分开"
-BANNER = Hero(apart=True)
+BANNER = Hero("apart")

@@ -3,7 +3,8 @@
 Forms, of which the best at each height is taken (`_best_of`): the head on a calm part of the
 picture; on a shade blended into a photograph; on a panel over a drawing; across the page over the
 picture; beside an upright one. Never on a face. Where the audit finds words on the picture that
-cannot be read, the edition is planned again with the forms apart from it (`apart`).
+cannot be read, the edition is planned again with the forms apart from it (`apart`); where the page
+cannot hold so high a picture, with the last alone (`lower`).
 Without a picture the words open alone; one too coarse for any form stands beside the head.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from content.model import Edition, Ink, Picture
 from content.model.inks import InkSet
@@ -64,6 +66,8 @@ OFF_COST, HEAD_COST, LEFT_COST = 0.1, 1.5, 0.06
 EVERY, NEAR = 3, 0.03
 
 _Plan = Standing | Apart
+Forms = Literal["all", "apart", "beside"]
+"""Which forms a hero may have: `apart`, none with words on the picture; `beside`, those abreast."""
 
 
 class Hero:
@@ -71,11 +75,13 @@ class Hero:
 
     covers_running_head = True
 
-    def __init__(self, *, apart: bool = False) -> None:
+    def __init__(self, forms: Forms = "all") -> None:
         """Bind the forms; `apart`: only those in which no word stands on the picture."""
-        self.apart = apart
+        self.forms = forms
         #: The design that is taken where words on the picture cannot be read.
-        self.unread = "" if apart else "apart"
+        self.unread = "apart" if forms == "all" else ""
+        #: The design that is tried where this one takes a page too many, or leaves white.
+        self.lower = None if forms == "beside" else Hero("beside")
 
     def rows(
         self, edition: Edition, grid: Grid, composer: Composer
@@ -163,7 +169,8 @@ class Hero:
         """Yield rows and plan of each height between parts of the page's."""
         for rows in range(grid.rows):
             part = grid.y(rows) / grid.trim.h
-            if least <= part <= most and (rows % EVERY == 0 or abs(part - BEST) < NEAR):
+            every = self.forms == "beside" or rows % EVERY == 0 or abs(part - BEST) < NEAR
+            if every and least <= part <= most:
                 plan = self._plan(edition, grid, rows, composer)
                 if plan:
                     yield rows, plan
@@ -173,7 +180,7 @@ class Hero:
         assert picture is not None
         stamp = picture.file.stat().st_mtime_ns
         own = tuple(edition.inks.items())
-        return planned(composer, Said.of(edition), grid, rows, own, stamp, self.apart)
+        return planned(composer, Said.of(edition), grid, rows, own, stamp, self.forms)
 
 
 _Parts = tuple[bool, bool]
@@ -265,7 +272,7 @@ def planned(
     rows: int,
     own: tuple[tuple[str, Ink], ...],
     stamp: int,
-    apart: bool,
+    forms: Forms,
 ) -> _Plan | None:
     """Return where everything stands at a height in rows; None where it does not fit.
 
@@ -276,13 +283,13 @@ def planned(
         rows: height of the opening in the type area.
         own: the edition's inks.
         stamp: when the picture's file was changed.
-        apart: no words on the picture.
+        forms: which it may have.
     """
     inks = InkSet.of(dict(own))
-    if grid.y(rows) / grid.trim.h < LEAST:
+    if forms == "beside" or grid.y(rows) / grid.trim.h < LEAST:
         return _apart(composer, said, grid, rows, inks, low=True)
     found: list[_Plan] = []
-    on = None if apart else standing(composer, said, grid, rows, inks)
+    on = None if forms == "apart" else standing(composer, said, grid, rows, inks)
     if on is not None:
         picture = said.headline.picture
         if picture is not None and picture.calm is not None:  # an editor has said where

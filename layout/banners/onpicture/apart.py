@@ -25,8 +25,10 @@ from layout.page.grid import Grid
 from layout.page.units import Rect, pt
 
 #: How words apart from the picture count beside words on it. A picture from edge to edge under a
-#: head across the page is one large thing; half a page beside a column of words is two small ones.
-OVER_WORTH, BESIDE_WORTH = 0.92, 0.84
+#: head across the page is one large thing; half a page beside a column of words is two small ones:
+#: at 0.84 three of ten editions opened so whose picture could bear the head (`Hero.lower` is for
+#: pages that have no room for it).
+OVER_WORTH, BESIDE_WORTH = 0.78, 0.66
 #: How much size counts, as on a picture.
 SIZE_WORTH = 0.75
 #: Parts of the page's width that an upright picture takes, widest first.
@@ -35,8 +37,9 @@ SHARES = (0.56, 0.52, 0.48, 0.44, 0.4, 0.36, 0.32)
 PICTURE_WORTH = 0.35
 #: White over and under the words, rows.
 OVER, UNDER = 0.9, 1.0
-#: Part of its column's height that the head fills at best, and what is lost below that.
-FULL, EMPTY_COST = 0.86, 0.8
+#: Part of its column's height that the head fills at best, and what is lost below that. At 0.8 a
+#: tabloid had 60 × 40 mm of white under the byline, and the lede stood elsewhere.
+FULL, EMPTY_COST = 0.9, 2.0
 #: Part of the type area that may stay empty under the words of the column: what is left of a line
 #: or two; a picture that is higher than its words would leave a hole (design: prize.md, rule 3).
 MOST_EMPTY = 0.03

@@ -28,7 +28,8 @@ class Attempt:
     """One try: a format, a body size, a leading, what the change costs, notes for people.
 
     `white_part`: what white counts in this format, in the edition's own it counts whole.
-    `overview`: the heads of the copy are listed over it.
+    `overview`: the heads of the copy are listed over it; `lower`: the opening is the one that takes
+    less of the page.
     """
 
     profile: Profile
@@ -38,6 +39,7 @@ class Attempt:
     notes: tuple[Message, ...] = ()
     white_part: float = 1.0
     overview: bool = False
+    lower: bool = False
 
 
 @dataclass(frozen=True, slots=True)

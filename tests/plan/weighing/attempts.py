@@ -48,9 +48,12 @@ OPENING = 30.0
 class StubDraft:
     """A draft that costs what it is told."""
 
+    pages: tuple[str, ...]
+
     def __init__(self, worth: float, white: float) -> None:
         self.worth, self.white, self.over = worth + OPENING, white, False
         self.opening_cost = OPENING
+        self.attempt, self.pages = Attempt(PROFILES["tabloid"], 9.0), ("one",)
         self.outcome = Outcome(Attempt(PROFILES["tabloid"], 9.0), ())
 
     def divide(self) -> bool:
@@ -72,6 +75,31 @@ def tried(weights: Weights, worth: float, white: float = 0.0) -> int:
             edition, samples.library(), samples.composer(), {}, weights=weights
         )
     return cast(int, made)
+
+
+@row("attempts.spare_pages", [False, True], others=(0.3, 0.7))
+def an_opening_of_half_a_page_less_is_tried_where_a_second_page_is_half_empty(
+    weights: Weights,
+) -> object:
+    edition = samples.press(samples.article(rank=1), banner="hero")
+    many = [Attempt(PROFILES["tabloid"], 9.0)]
+    found = []
+    for white in (0.4, 0.6):
+        asked: list[bool] = []
+
+        def drafted(*given: Any, white: float = white, asked: list[bool] = asked) -> StubDraft:
+            asked.append(next(one for one in given if isinstance(one, Attempt)).lower)
+            draft = StubDraft(100, white)
+            draft.pages = ("one", "two")[: 1 if asked[-1] else 2]
+            return draft
+
+        with (
+            patch("layout.plan.planner.Draft.of", drafted),
+            patch("layout.plan.planner.attempts", lambda *_: many),
+        ):
+            plan_edition(edition, samples.library(), samples.composer(), {}, weights=weights)
+        found.append(any(asked))
+    return found
 
 
 @row("attempts.flaw_cost", [0.0, 36.0, 36.0, 36.0])
