@@ -15,9 +15,7 @@ from bench.scenes import scene
     [
         ("sky", "hero", 2, "broadsheet"),
         ("night", "hero", 4, "tabloid"),
-        ("crowd", "hero", 1, "broadsheet"),
         ("stripes", "hero", 2, "tabloid"),
-        ("snow", "hero", 1, "tabloid"),
         ("range", "wide", 4, "broadsheet"),
         ("standing", "number", 2, "tabloid"),
         ("", "number", 4, "broadsheet"),
