@@ -237,7 +237,9 @@ def _asked(source: str) -> tuple[tuple[str, str, int], ...]:
     tree = environment().parse(source)
     tests = [test for test in tree.find_all(nodes.Test) if test.name in ("defined", "undefined")]
     asked = {id(node) for test in tests for node in (test.node, *test.find_all(nodes.Name))}
-    outside = meta.find_undeclared_variables(tree)
+    # Of a name that is set in one branch only Jinja tells that it may be asked of the data.
+    own = {one.name for one in tree.find_all(nodes.Name) if one.ctx != "load"}
+    outside = meta.find_undeclared_variables(tree) - own
     alone = (("", one.name, one.lineno, one) for one in tree.find_all(nodes.Name))
     owned = (
         (of.node.name, of.attr, of.lineno, of)

@@ -206,6 +206,7 @@ def test_what_may_be_skipped_takes_its_sentence_along() -> None:
         ("{% if nosuch is defined %}好{% endif %}。", ""),
         ("{% for u in units %}{{ u.a }}{{ loop.index }}{% endfor %}{% set k = 1 %}{{ k }}。", ""),
         ("有{{ gone }}{{ x.period }}。", ""),
+        ("{% for u in units %}{% if u.a %}{% set b = u.a %}{{ b }}{% endif %}{% endfor %}。", ""),
     ],
 )
 def test_a_name_misspelt_beside_a_figure_that_is_missing_is_told(source: str, told: str) -> None:
