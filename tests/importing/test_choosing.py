@@ -272,6 +272,30 @@ def test_a_table_beside_one_text_does_not_take_its_photographs_their_place(
     assert "caption: 7月3日夜机器在收割" in pictures  # a date is no number in a row
 
 
+def test_portraits_called_after_three_persons_on_end_stand_with_them() -> None:
+    names = ("宋成元", "高红", "陈斌强", "石桥村")
+    body = [Paragraph("共选出四位。", AT)]
+    for name in names[:3]:
+        body += [Paragraph(f"{name}：山路上", AT, "##"), Paragraph("他走了二十年。", AT)]
+    body += [Paragraph("石桥村怎么选", AT, "##"), Paragraph("村里开了会。", AT)]
+    made = Outline(title="星光", sections=[Section("story", "星光", AT, body=body)])
+    made.sections[0].pictures = [photo(f"{name}.jpg", (900, 1200), name) for name in names]
+    placed_loose(made, Log())
+    boxes = [p for p in made.sections[0].body if p.kind == "人物"]
+    assert [(p.text, p.rows) for p in boxes] == [
+        (name, ("身份：山路上", "他走了二十年。")) for name in names[:3]
+    ]
+    told = [p.portrait.place.source for p in boxes if p.portrait]
+    assert told == [f"{name}.jpg" for name in names[:3]]
+    assert [p.text for p in made.sections[0].body if p.kind == "##"] == ["石桥村怎么选"]
+    # Two are no row of persons, and a story's own picture may be called after it.
+    body = [Paragraph(f"{n}：山路上", AT, "##") for n in names[:2]]
+    two = Outline(title="星光", sections=[Section("story", "星光", AT, body=body)])
+    two.sections[0].pictures = [photo(f"{name}.jpg", (900, 1200)) for name in names[:2]]
+    placed_loose(two, Log())
+    assert two.sections[0].body == body
+
+
 def test_loose_photographs_go_to_the_story_their_words_name() -> None:
     tea, brook = story("一口锅", "炒茶的铁锅烧热了。"), story("水", "溪水从茶园穿过。")
     brook.pictures = [

@@ -2,7 +2,8 @@
 
 Input: an outline in which they all hang on the last story, for a folder states no place for them.
 Output: the same outline: each picture with the story that its words name, the strongest wide one
-over all; what no story names goes where fewest pictures are. Each is told as a doubt.
+over all, portraits with the persons they are called after; what no story names goes where fewest
+pictures are. Each is told as a doubt.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import PurePath
 
 from content.importing.blocks import Log
 from content.importing.choosing.opening import LEAST, is_wide, opener_of, stands_downwards
+from content.importing.choosing.portrayed import portrayed
 from content.importing.choosing.subject import subject_of
 from content.importing.forms.photos import PHOTOS
 from content.importing.outline import Outline, PictureWords, Section
@@ -35,6 +37,11 @@ def placed_loose(outline: Outline, log: Log) -> None:
         return
     last.pictures = [p for p in last.pictures if not _is_file(p)]
     stories = [s for s in outline.sections if s.kind != "box"] or outline.sections
+    persons = portrayed(stories, loose)
+    for portrait, name in persons:
+        _tell(portrait, message("imported.beside-story", title=name), log)
+    taken = [portrait for portrait, _ in persons]
+    loose = [p for p in loose if not any(p is one for one in taken)]
     named = {id(p): found for p in loose if (found := _named_after(p, stories))}
     free = [p for p in loose if id(p) not in named]
     opens = None if outline.pictures else _opener(outline, free, alone=len(stories) == 1)

@@ -20,6 +20,8 @@ from fonts.chinese.characters import HAN, SQUARE_CLOSING, SQUARE_OPENING
 
 #: A name, and who that is, on one line are no longer; copy about a person has no more paragraphs.
 _NAME_LINE, _MOST = 24, 4
+#: The block of copy that such a box is.
+BOX = "人物"
 #: What is longer under a portrait is copy, no caption.
 _CAPTION = 30
 _NAME = re.compile(
@@ -45,6 +47,12 @@ def persons(parts: Sequence[Part], log: Log) -> list[Part]:
         out.append(box or parts[at])
         at += size if box else 1
     return out
+
+
+def named_line(line: str) -> tuple[str, str]:
+    """Return a person's name and what stands behind it; the whole line where it is no name."""
+    found = _NAME.fullmatch(line.strip())
+    return (found[1], found[2] or "") if found else (line, "")
 
 
 def _box(parts: Sequence[Part], at: int, log: Log) -> tuple[int, Part | None]:
@@ -95,9 +103,8 @@ def _made(
     bare = label.strip(SQUARE_OPENING + SQUARE_CLOSING + "：:")
     if bare not in NAMES:
         log.leave_out(part.block.place, bare, Message("imported.box-label"))
-        bare = "人物"
-    found = _NAME.fullmatch(name.strip())
-    title, post = (found[1], found[2] or "") if found else (name, "")
+        bare = BOX
+    title, post = named_line(name)
     rows = [f"身份：{post}"] if post else []
     for index, words in enumerate(copy):
         rows += [""] * bool(index) + [words]
