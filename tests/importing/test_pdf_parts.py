@@ -118,10 +118,16 @@ def test_a_table_of_a_pdf_is_one_whatever_its_cells_hold(tmp_path: Path) -> None
     )
     rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
     style = "table {border-collapse: collapse; width: 70mm} td {border: .5pt solid}"
-    body = f"<h1>河口镇修桥</h1><p>{PARAGRAPHS[0]}</p><table>{rows}</table><p>{PARAGRAPHS[1]}</p>"
+    items = (
+        "<ol><li>先看河。<li>再看桥。<li>后看路。</ol>"  # their numbers are drawn after all words
+    )
+    body = (
+        f"<h1>河口镇修桥</h1><p>{PARAGRAPHS[0]}</p>{items}<table>{rows}</table><p>{PARAGRAPHS[1]}"
+    )
     run(pdf(tmp_path / "a.pdf", body, style), tmp_path / "e")
     copy = "\n".join(f.read_text("utf-8") for f in (tmp_path / "e" / "articles").glob("*.md"))
     assert all(f"| {' | '.join(row)} |" in copy for row in cells)
+    assert not (tmp_path / "e" / "待定.yaml").exists()
 
 
 @pytest.mark.parametrize("words", ["县　长　石青山", "主 任 赵渡", "党组书 记　钱树"])

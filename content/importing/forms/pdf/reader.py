@@ -54,6 +54,7 @@ _LONGEST = 160
 _FOLIO = re.compile(
     r"[\s\-–—·•.~～/|第共页版A-Da-d]*\d{1,4}[\s\-–—·•.~～/|第共页版]*(?:\d{1,4}[\s\-–—页版]*)?"
 )
+_ITEM = re.compile(r"[（(]?\w{1,2}[.、．)）]")
 #: A folio that says what it counts is none of a table's figures: all in its row is a running head.
 _SAID = re.compile("[第页版]")
 _HAN = re.compile(f"[{HAN}]")
@@ -106,7 +107,7 @@ def _read(pdf: Any, name: str, log: Log) -> Document:
             place = Place(name, number + 1, Unit.PAGE)
             if reads[-1].count >= CHARACTERS:
                 raise SourceError("import.too-many-paragraphs", file=name, paragraphs=CHARACTERS)
-            own.append((place, _words(page)))
+            own += [(place, words) for words in _stretches(_words(page))]
             placed += _pictures(page, number + 1, place, log)
         finally:
             page.close()
@@ -132,6 +133,17 @@ def _words(page: Any) -> str:
         return str(text.get_text_range())
     finally:
         text.close()
+
+
+def _stretches(words: str) -> Iterator[str]:
+    """Yield the words of a page, a number of a list by itself: it is drawn apart from its words."""
+    run: list[str] = []
+    for line in words.splitlines():
+        if _ITEM.fullmatch(line.strip()):
+            yield line
+        else:
+            run.append(line)
+    yield "\n".join(run)
 
 
 def _check(reads: Sequence[Read], name: str, log: Log) -> None:
