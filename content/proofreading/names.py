@@ -74,7 +74,7 @@ def _named(text: str, at: int, name: str) -> bool:
 
 
 #: An office of one level by what it is for, as a bureau or a commission: 县发改局, 县发改委.
-_BUREAU = re.compile(f"([省市州县区])([{HAN}]{{2,10}}?)(局|委)(?!员)")
+_BUREAU = re.compile(f"([省市州县区])([{HAN}]{{2,10}}?)(局|委(?:员会)?)(?!员)")
 #: What one office is called in short.
 _SHORT = {
     "发展和改革": "发改",
@@ -96,21 +96,18 @@ def _offices(text: str) -> Iterator[tuple[str, str]]:
         if stem not in _SHORT.values() or not is_edge(text, hit.end()):
             continue
         first = seen.setdefault((level, stem), hit[0])
-        if first[-1] != hit[3]:
+        if ("局" in first) != ("局" in hit[3]):
             yield hit[0], first
 
 
 def _places(text: str, letters: Counter[str]) -> Iterator[tuple[str, str]]:
-    for pattern in (_PLACE, _PLACE3):
+    for pattern, size in ((_PLACE, 2), (_PLACE3, 3)):
         grams = Counter(pattern.findall(text))
         known = [gram for gram, count in grams.items() if count >= 2]
         for gram, count in grams.items():
-            rare = [
-                i
-                for i, char in enumerate(gram[: 2 if pattern is _PLACE else 3])
-                if letters[char] == count
-            ]
-            generic = gram[-1] in "区县市" and gram[-2] in GENERIC  # 贫困山区
+            rare = [i for i, char in enumerate(gram[:size]) if letters[char] == count]
+            # 贫困山区, but 红星社区 is a name
+            generic = len(gram) == size + 1 and gram[-1] in "区县市" and gram[-2] in GENERIC
             generic = generic or gram.endswith(("性公司", "级公司", "型公司"))
             if count > 2 or len(rare) != 1 or (pattern is _PLACE3 and rare[0] == 0) or generic:
                 continue

@@ -14,7 +14,7 @@ from content.model import Edition
 from content.proofreading.rule import Fault
 from content.proofreading.view import Copy, Kind, Passage
 
-_EDITION: Edition = edition_of(("路通了。",))
+EDITION: Edition = edition_of(("路通了。",))
 
 
 def plain(text: str) -> str:
@@ -29,16 +29,16 @@ def marked(find: Callable[[Passage], Iterable[Fault]], text: str) -> str:
 
 
 def marked_in(find: Callable[[Copy], Iterable[tuple[Passage, Fault]]], *texts: str) -> list[str]:
-    """Return the paragraphs of an article as a rule over the whole copy marks them."""
-    passages = tuple(
-        Passage(plain(one), Kind.PARAGRAPH, "a.md", line) for line, one in _lined(texts)
-    )
-    faults = list(find(Copy(_EDITION, passages)))
-    return [_shown(one.text, [told for at, told in faults if at is one]) for one in passages]
+    """Return the lines of an article as a rule over the whole copy marks them; #… is its title."""
+    passages = tuple(_passage(text, line) for line, text in enumerate(texts, 1))
+    faults = list(find(Copy(EDITION, passages)))
+    shown = [_shown(one.text, [told for at, told in faults if at is one]) for one in passages]
+    return [f"#{one}" if raw[0] == "#" else one for raw, one in zip(texts, shown, strict=True)]
 
 
-def _lined(texts: Iterable[str]) -> Iterable[tuple[int, str]]:
-    return enumerate(texts, 1)
+def _passage(text: str, line: int) -> Passage:
+    kind = Kind.TITLE if text[0] == "#" else Kind.PARAGRAPH
+    return Passage(plain(text).removeprefix("#"), kind, "a.md", line)
 
 
 def _shown(text: str, faults: Iterable[Fault]) -> str:
