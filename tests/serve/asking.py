@@ -12,7 +12,11 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Message
 
+from bench.serving import PROGRAM
+
 HOST = "127.0.0.1:8765"
+#: The desk in a process of its own, planning as sparingly as tests do.
+SPARING = f"from tests.sparing import spare\nspare()\n{PROGRAM}"
 
 
 def asked(

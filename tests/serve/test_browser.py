@@ -12,10 +12,10 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-from bench.serving import PROGRAM, served, settled
+from bench.serving import served, settled
 from content.reading.reader import read_edition
 from layout.edition.make import make
-from tests.serve.asking import doubt_of_an_import
+from tests.serve.asking import SPARING, doubt_of_an_import
 
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -23,8 +23,6 @@ CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
-#: The desk, planning as sparingly as this process does.
-SPARING = f"from tests.sparing import spare\nspare()\n{PROGRAM}"
 
 
 class Desk:

@@ -21,7 +21,7 @@ from content.reading.reader import read_edition
 from layout.app.desk.guard import TOKEN_HEADER
 from layout.app.desk.office import MOST_FILES, Office
 from layout.app.desk.room import Room, keep_thumb
-from tests.serve.asking import asked
+from tests.serve.asking import SPARING, asked
 
 CHROMIUM = shutil.which("chromium")
 STORY = """白塘区这五年
@@ -229,7 +229,7 @@ def test_from_an_offices_files_to_a_delivery(tmp_path: Path) -> None:
         while not page.evaluate(script):
             time.sleep(0.1)
 
-    with playwright.sync_playwright() as run, served(root) as address:
+    with playwright.sync_playwright() as run, served(root, SPARING) as address:
         browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         size = {"width": 1280, "height": 720}
         page = browser.new_page(viewport=size, accept_downloads=True, reduced_motion="reduce")
