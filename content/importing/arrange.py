@@ -83,6 +83,7 @@ class _Arranger:
     outline: Outline = field(default_factory=Outline)
     here: Section | None = None
     kicker: str = ""  # waits for its title
+    column: bool = False  # it is what a column of the paper is called
     after_headline: bool = False  # the headline group has just been passed
     labelled: bool = False  # the label of a box has just been passed
     note: tuple[str, Part] | None = None  # what the editor says over copy that has not begun
@@ -96,7 +97,7 @@ class _Arranger:
         if self.beside is not None and not part.block.boxed:
             self.here, self.beside = self.beside, None
         if self.kicker and part.role in _COPY:  # no title came: the line is copy where it stands
-            words, self.kicker = self.kicker, ""
+            words, self.kicker, self.column = self.kicker, "", False
             self._append(Paragraph(words, part.block.place, whole=True))
         if self.note and part.role in (*_COPY, Role.HEAD, Role.NOTE):
             self._say_note(part)
@@ -114,7 +115,7 @@ class _Arranger:
             return
         column, title = self._column(self._unmarked(part.text, part.block.place), part)
         self.outline.title = title
-        self.outline.kicker, self.kicker = self.kicker or column, ""
+        self.outline.kicker, self.kicker, self.column = self.kicker or column, "", False
         self.after_headline = True
 
     def _column(self, words: str, part: Part) -> tuple[str, str]:
@@ -126,6 +127,7 @@ class _Arranger:
             return "", title
         if not column or self.kicker:
             return "", words
+        self.column = True
         told = f"{column} ¶ {title}"
         self.log.change(Message("imported.head-parted"), place, words[:20], told[:20])
         return column, title
@@ -134,6 +136,7 @@ class _Arranger:
         words = bare_label(_flat(part.text))
         if words != part.text:
             self.log.change(Message("imported.head-mark"), part.block.place, part.text, words)
+            self.column = True
         self.kicker = f"{self.kicker} {words}".strip()
 
     def _deck(self, part: Part) -> None:
@@ -202,6 +205,7 @@ class _Arranger:
         if self.kicker:
             kicker, self.kicker = f"{self.kicker} {kicker}".strip(), ""
         self.here = Section(kind, title, part.block.place, kicker=kicker, number=part.number)
+        self.here.column, self.column = self.column, False
         self.outline.sections.append(self.here)
         self.after_headline = False
 
@@ -456,7 +460,11 @@ class _Arranger:
         self.outline.credits.append(part.text)
 
     def _staff(self, part: Part) -> None:
-        for found in STAFF.finditer(part.text.strip("（）()[]【】")):
+        bare = part.text.strip("（）()[]【】")
+        of = re.match(rf"[{HAN}]+", STAFF.sub("", bare).strip())
+        if of:  # whose they are, before the first: 大涌发布编辑部
+            self.log.leave_out(part.block.place, of[0], Message("imported.furniture"))
+        for found in STAFF.finditer(bare):
             office, names = found["office"], found["names"]
             if (office, names) in self.outline.staff:
                 self.log.leave_out(part.block.place, found[0], Message("imported.staff-twice"))

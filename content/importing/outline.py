@@ -46,7 +46,10 @@ class PictureWords:
 
 @dataclass
 class Section:
-    """One article to be: a numbered section, a story or a box."""
+    """One article to be: a numbered section, a story or a box.
+
+    `column`: its kicker is what a column of the paper is called, and no part of its head.
+    """
 
     kind: str
     title: str
@@ -57,6 +60,7 @@ class Section:
     dateline: str = ""
     byline: str = ""
     number: int = 0
+    column: bool = False
     body: list[Paragraph] = field(default_factory=list)
     pictures: list[PictureWords] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)

@@ -47,7 +47,7 @@ OPENING = frozenset(PAIRS)
 CLOSING = frozenset(PAIRS.values()) | frozenset("〟")
 PAUSES = frozenset("，、；：")
 STOPS = frozenset("。？！．")
-SQUARE_OPENING, SQUARE_CLOSING = "【〖［[", "】〗］]"
+SQUARE_OPENING, SQUARE_CLOSING = "【〖〔［[", "】〗〕］]"
 """Brackets that set a word off as a head: 【编者按】."""
 SENTENCE_ENDS = "。！？"
 """The marks that end a sentence, as a string and as part of a class."""

@@ -11,7 +11,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from content.importing.recognising.roles import Role, bare_label, caption_words, role_of
-from content.model import Subhead
+from content.model import Subhead, Table
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS, png
 from tests.importing.test_looks import subs, word
@@ -31,6 +31,7 @@ from tests.importing.test_looks import subs, word
         ("第一版《新华字典》", Role.SHORT),
         ("附件2：", Role.FURNITURE),
         ("（撰稿：县融媒体中心 审核：林一山）", Role.STAFF),
+        ("河口发布编辑部 编辑 林一山、何小舟 责编 周 正 编审 郑平", Role.STAFF),
         ("【图：航拍茶园】", Role.CAPTION),
         ("#乡村振兴# #茶香#", Role.FURNITURE),
         ("2031-01-06 11:27 江苏", Role.FURNITURE),
@@ -42,6 +43,7 @@ def test_what_a_desk_writes_is_told_by_its_words(line: str, role: Role) -> None:
 
 def test_labels_lose_their_brackets() -> None:
     assert bare_label("【一线见闻】") == "一线见闻"
+    assert bare_label("〔榜样的力量〕") == "榜样的力量"
     assert bare_label("一线【见闻】") == "一线【见闻】"
     assert caption_words("【图：航拍茶园】") == "航拍茶园"
     assert caption_words("【图片】茶园（航拍）") == "茶园（航拍）"
@@ -197,3 +199,23 @@ def test_where_readers_may_write_to_amid_copy_is_copy(imported: Import) -> None:
     text = f"征文启事\n　　{PARAGRAPHS[0]}\n投稿邮箱：a@example.com。\n　　{PARAGRAPHS[1]}\n"
     _, edition = imported(a_txt=text)
     assert "投稿邮箱：a@example.com。" in copy_of(edition)
+
+
+def test_a_list_of_persons_is_the_title_of_its_table(imported: Import, tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("拟聘用人员公示", style="Title")
+    made.add_paragraph(PARAGRAPHS[0])
+    made.add_paragraph().add_run("拟聘用人员名单").bold = True
+    table = made.add_table(rows=3, cols=3)
+    for row, cells in zip(
+        table.rows,
+        (("姓名", "单位", "岗位"), ("林一山", "县医院", "护理"), ("何小舟", "县中学", "语文")),
+        strict=True,
+    ):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    assert subs(edition) == []
+    (found,) = (i for a in edition.articles for i in a.body if isinstance(i, Table))
+    assert found.title == "拟聘用人员名单"

@@ -21,7 +21,9 @@ _TABLE = re.compile(
     r"|.*[（(](?:[^（）()]{0,6}[/／][^（）()]{1,6}|[万亿]?[元吨人户个件次亩]|%|公里|平方米|公顷)[）)]$"
 )
 #: What a table is called that stands right under its name.
-_CALLED_TABLE = re.compile(r"(?:表|一览|明细|清单)$")
+_CALLED_TABLE = re.compile(
+    r"(?:表|一览|明细|清单|名[单册]|统计|安排|日程|排名|榜|成绩|结果|情况|价格|标准)$"
+)
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
 #: No caption is longer.
 _CAPTION_MOST = 160

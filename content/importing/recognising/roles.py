@@ -75,6 +75,7 @@ STAFF = re.compile(
 #: Who made the page; who wrote a story, alone, is its byline.
 _STAFF_LINE = re.compile(
     r"(?!(?:(?:文字|摄影)?(?:记者|通讯员)[^编审校核签责美版]*)$)"
+    + rf"(?:[{HAN}]{{2,12}}(?:编辑部|中心|发布|报社|新媒体|工作室) )?"
     + re.sub(r"\?P<\w+>", "?:", rf"(?:{STAFF.pattern}[ ，、；|｜]*)+")
 )
 #: A pupil's class, with his school or alone: 石桥镇中心小学　三（2）班.

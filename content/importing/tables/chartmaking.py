@@ -18,7 +18,7 @@ from content.importing.tables.chartshapes import Item
 from content.importing.tables.tabular import Column, Data
 from content.importing.writing.files import WRITTEN, scalar
 from content.words import Message, message
-from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_CLOSING, SQUARE_OPENING
+from fonts.chinese.characters import HAN, SENTENCE_ENDS
 from fonts.chinese.numerals import scales, stated_numbers, states, without_scale
 
 #: What is printed where a table states no source: a file's name is none.
@@ -96,8 +96,7 @@ def make_chart(
 
 def _theme(home: Section) -> str:
     """Return what a section is about; a column's name over its title (【民生】) does not say it."""
-    column = home.kicker[:1] in SQUARE_OPENING and home.kicker[-1:] in SQUARE_CLOSING
-    return home.title if column or not home.kicker else home.kicker
+    return home.title if home.column or not home.kicker else home.kicker
 
 
 def _title(data: Data, kind: str, items: tuple[Item, ...], home: Section) -> str:
