@@ -191,8 +191,7 @@ def _body(
         head = kind.startswith("##")
         noted = without_marks(raw) if kind == "p" else raw
         for offset, row in enumerate(noted.split("\n")):
-            numbered = head or (offset == 0 and noted != raw)
-            note_markdown(row, folder.findings, file=file, line=at + offset, head=numbered)
+            note_markdown(row, folder.findings, file=file, line=at + offset)
         words = read_copy(raw, folder.findings, file=file, line=at)
         if kind == "p" and words.text:
             words, bold = opened(words)

@@ -38,14 +38,14 @@ class BlockCopy:
     def cells(self, raw: str, line: int) -> str:
         """Return a row of a pipe table as it is printed, its bars included."""
         bare = raw.replace("|", " ")
-        note_markdown(bare, self.folder.findings, file=self.file, line=line, head=True)
+        note_markdown(bare, self.folder.findings, file=self.file, line=line)
         read = read_copy(raw, self.folder.findings, file=self.file, line=line)
         self.queries += read.queries
         return read.text
 
     def words(self, raw: str, line: int) -> str:
         """Return a row's words as they are printed."""
-        note_markdown(raw, self.folder.findings, file=self.file, line=line, head=True)
+        note_markdown(raw, self.folder.findings, file=self.file, line=line)
         read = read_copy(raw, self.folder.findings, file=self.file, line=line)
         self.queries += read.queries
         return read.text
@@ -60,7 +60,7 @@ class BlockCopy:
         """Return rows that belong together as a paragraph, the bold words at its start marked."""
         raw = "\n".join(words for words, _ in rows)
         for words, line in zip(without_marks(raw).split("\n"), (n for _, n in rows), strict=True):
-            note_markdown(words, self.folder.findings, file=self.file, line=line, head=True)
+            note_markdown(words, self.folder.findings, file=self.file, line=line)
         read = read_copy(raw, self.folder.findings, file=self.file, line=rows[0][1])
         self.queries += read.queries
         read, bold = opened(read)

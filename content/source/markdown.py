@@ -11,21 +11,18 @@ from content.source.findings import Findings, printable
 from content.source.rules import Rule
 
 _UNSUPPORTED = re.compile(
-    r"^#(?!#)\s|^#{5,}\s|^\s*[-*+]\s|^\s*\d+\.\s|^\s*(?:```|~~~|\||:::)"
+    r"^#(?!#)\s|^#{5,}\s|^\s*[-*+]\s|^\s*(?:```|~~~|\||:::)"
     r"|!?\[[^\]\n]{0,200}\]\([^)\n]{0,200}\)|\*\*|__|`|<[A-Za-z/!][^>\n]{0,200}>"
     r"|(?<!\*)\*[^*\s][^*\n]{0,80}\*(?!\*)|&(?:[A-Za-z]{2,8}|#\d{1,6});"
 )
-_NUMBER = re.compile(r"^\s*\d+\.\s")
 
 
-def note_markdown(
-    row: str, findings: Findings, *, file: str, line: int, field: str = "", head: bool = False
-) -> None:
+def note_markdown(row: str, findings: Findings, *, file: str, line: int, field: str = "") -> None:
     """Note what is no mark of copy; the same mark once a row, a tag not again where it closes.
 
-    In a sub-head or a run-in head `1. ` is no list but its number as typed (`head`).
+    `1. ` is none: it is the number that the copy counts by, and printed so.
     """
-    found = _UNSUPPORTED.finditer(_NUMBER.sub("", row) if head else row)
+    found = _UNSUPPORTED.finditer(row)
     marks = {mark[0].strip(): None for mark in found}
     for mark in marks:
         if mark.startswith("</") and any(one.startswith("<" + mark[2:-1]) for one in marks):
