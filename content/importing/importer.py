@@ -54,6 +54,10 @@ _NO_PAPER = "【报名待填】"
 _SHEET = 5
 #: Copy without a head under a headline is one story, told if it is longer, characters.
 _ONE_STORY = 1200
+#: A story that heads all has at least this part of the copy of the longest: one in so many.
+LEAST_OF_LEAD = 3
+#: Names of files that say in which order they stand.
+_IN_ORDER = re.compile(rf"[第（(]?[{ONE_TO_TEN}\d]|头[版条]|封面")
 #: Sources of one import.
 SOURCES = 40
 
@@ -268,6 +272,7 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
             if len(outline.sections) > 1:
                 outline.sections.remove(section)
     if not outline.title:
+        _lead(outline.sections)
         outline.title = outline.sections[0].title or stem
         _head_of_first(outline)
         log.doubt(
@@ -292,6 +297,30 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
             Message("imported.lede-long"),
             Message("imported.set-so"),
         )
+
+
+def _lead(sections: list[Section]) -> None:
+    """Let the longest story lead where the first is little beside it: verse, a notice.
+
+    Stories of one file stay in their order, and files that somebody numbered.
+    """
+    names = [_source(section) for section in sections]
+    amounts = [_amount(section) for section in sections]
+    most = amounts.index(max(amounts))
+    put = names[0] == names[most] or any(map(_IN_ORDER.match, names))
+    plain = all(section.kind == "story" for section in sections)
+    if plain and not put and LEAST_OF_LEAD * amounts[0] < amounts[most]:
+        sections.insert(0, sections.pop(most))
+
+
+def _source(section: Section) -> str:
+    source = section.place.source
+    return source if isinstance(source, str) else ""
+
+
+def _amount(section: Section) -> int:
+    """Return the characters of a story's copy."""
+    return sum(len(p.text) + sum(map(len, p.rows)) for p in section.body)
 
 
 def _head_of_first(outline: Outline) -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from content.importing.blocks import Place
+from content.importing.importer import _lead
+from content.importing.outline import Paragraph, Section
 from content.importing.text.lines import width
 from content.model import Edition, PullQuote
 from content.reading.reader import read_edition
@@ -64,3 +67,28 @@ def test_wrapped_articles(imported: Import, printed: Edition) -> None:
     assert [a.title for a in edition.articles] == [a.title for a in printed.articles]
     wanted = [text.replace(" ", "") for text in copy_of(printed)]
     assert [text.replace(" ", "") for text in copy_of(edition)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("files", "amounts", "first"),
+    [
+        (("副刊诗.docx", "通讯.docx"), (60, 200), 1),
+        (("副刊诗.docx", "通讯.docx"), (60, 180), 0),
+        (("副刊诗.docx", "副刊诗.docx"), (60, 200), 0),
+        (("1诗.docx", "2通讯.docx"), (60, 200), 0),
+        (("头版.docx", "通讯.docx"), (60, 200), 0),
+    ],
+)
+def test_the_longest_story_leads_where_the_first_is_little_beside_it(
+    files: tuple[str, str], amounts: tuple[int, int], first: int
+) -> None:
+    """Not among the stories of one file, nor where somebody put the files in order."""
+
+    def story(name: str, amount: int) -> Section:
+        place = Place(name)
+        return Section("story", name, place, body=[Paragraph("字" * amount, place)])
+
+    sections = [story(*one) for one in zip(files, amounts, strict=True)]
+    wanted = sections[first]
+    _lead(sections)
+    assert sections[0] is wanted and len(sections) == 2
