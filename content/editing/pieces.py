@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import yaml
 
@@ -16,6 +17,8 @@ from content.reading.articles import blocks, front_matter
 
 Step = str | int
 Path = tuple[Step, ...]
+#: Files whose pieces are kept: the desk asks for those of an edition again after each change.
+KEPT = 64
 #: No edition's file is nested deeper (`content.source.yamltree`).
 DEPTH = 16
 
@@ -56,6 +59,7 @@ class UnreadablePiece(ValueError):  # noqa: N818  a file that the reader has fin
     """The file is no YAML, or no article: its pieces cannot be told."""
 
 
+@lru_cache(maxsize=KEPT)
 def pieces_of(file: str, text: str) -> tuple[Piece, ...]:
     """Return the pieces of a file.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from content.proofreading.bounds import is_edge, is_whole
@@ -261,10 +262,14 @@ def _is_bare(words: str, counts: Counter[str]) -> bool:
 
     Where the copy has 南坪镇 as well, 南坪 is that town, whatever district has the name besides.
     """
-    if any(counts[words + kind] for kind in "镇乡村"):
+    if words + "镇" in counts or words + "乡" in counts or words + "村" in counts:
         return False
-    if any(counts[words + kind] for kind in "区县"):
-        return True
+    return words + "区" in counts or words + "县" in counts or _is_known(words)
+
+
+@lru_cache(maxsize=65_536)  # each two characters of all copy are asked about, after each change
+def _is_known(words: str) -> bool:
+    """Tell whether two characters are known as a district's or county's name, and as no city's."""
     tails = words_with(words[0])
     kinds = {kind for kind in "区县市" if words[1:] + kind in tails}
     return bool(kinds & {"区", "县"}) and "市" not in kinds and tails.get(words[1:], 99.0) >= _WORD

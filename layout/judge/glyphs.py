@@ -8,6 +8,7 @@ different from its neighbours. All are found at once.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -34,19 +35,22 @@ def missing_glyphs(
     """Return a finding for each place with a character in none of the fonts, and the hints."""
     faces = _faces(styles)
     known: dict[str, bool] = dict.fromkeys(BLANK, True)
-    told: set[tuple[str, str, int]] = set()
+    sound: dict[tuple[str, int], set[str]] = defaultdict(lambda: set(BLANK))
     found: list[Finding] = []
     for file, line, field, words in _texts(edition):
         style = _face_of(faces, file, field)
         family, weight = style.family, style.weight
+        seen = sound[family, weight]
+        if seen.issuperset(words):
+            continue
         lent: dict[Face, list[str]] = {}
         for char in dict.fromkeys(words):
             if char not in known:
                 known[char] = fonts.family_for(char, SONG, 400) is not None
             if not known[char]:
                 found.append(_missing(char, file, line, field, words))
-            elif char not in BLANK and (char, family, weight) not in told:
-                told.add((char, family, weight))
+            elif char not in seen:
+                seen.add(char)
                 face = fonts.face_for(char, family, weight)
                 if face and fonts.is_rare(face) and _differs(face, family, weight):
                     lent.setdefault(face, []).append(char)
