@@ -200,8 +200,9 @@ class Styles:
     title_strip: Role[Body, Own] = Role(
         "title", "h2", down(TITLE, 900), Body(1.5), Own(1.5), "paper"
     )
-    #: The title named again where a story goes on: no second heading of the article.
-    title_continued: Role[Body, Own] = Role("label", "p", _HEADLINE, Body(1.35), Own(1.2))
+    #: The title named again where a story goes on: no second heading of the article, but over most
+    #: of a page's width the head with which the page opens, 12 to 21 pt on 9 pt.
+    title_continued: Role[Body, Own] = Role("label", "p", _HEADLINE, Body(1.35, 2.4), Own(1.2))
     kicker: Role[Body, Rows] = Role("kicker", "p", _KICKER, Body(1.1), Rows(1.05), "primary")
     #: 上接…版, on the line of the title it stands before.
     back: Role[Body, None] = Role("kicker", "p", _KICKER, Body(1.1), None, "primary")

@@ -887,6 +887,8 @@ class OverviewWeights:
     read better with room about it."""
     most_ratio: float = 1.7
     """ratio: of its height to the least; beyond it the lines fall apart."""
+    most_share: float = 0.3
+    """share of a page's rows: a higher one would leave the copy no room beside the opening."""
 
 
 @dataclass(frozen=True, slots=True)

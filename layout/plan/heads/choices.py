@@ -19,6 +19,7 @@ from layout.plan.heads.choice import BACK_EM, BOTTOM, TOP, HeadChoice, height_be
 from layout.plan.heads.dressing import kicker_lines
 from layout.plan.heads.sizes import (
     beyond_band,
+    continued_size,
     indent_of,
     number_size,
     size_band,
@@ -204,7 +205,7 @@ def _continued_choices(
         measures.weights.heads,
         measures.styles.title_continued,
     )
-    size = step_down(role.size.pt(measures.grid))
+    size = continued_size(measures, width)
     indent = BACK_EM * measures.styles.back.size.pt(measures.grid)
     measure = (width - indent) / size
     if measure < weights.least_continued_em:

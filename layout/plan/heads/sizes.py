@@ -13,7 +13,7 @@ from typing import Literal
 from content.model import Article
 from fonts.setting.dress import HeadDress, RuleForm
 from fonts.setting.roles import Body, Own, Role
-from layout.page.grid import SCALE
+from layout.page.grid import SCALE, step_down
 from layout.page.units import mm
 from layout.plan.measures import Measures
 from layout.plan.sources import Chapter
@@ -89,9 +89,7 @@ def target_size(measures: Measures, article: Article, width: float) -> float:
     """Return the size in pt that a title of this rank has at this width in pt."""
     weights = measures.weights.heads
     low, high = size_band(measures, article)
-    width_mm = mm(width) * USUAL_BODY / measures.grid.body
-    share = (width_mm - weights.narrow_mm) / (weights.wide_mm - weights.narrow_mm)
-    target = measures.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
+    target = _by_width(measures, low, high, width)
     # A short title grows until it fills its strip, as far as its rank allows; a lead's beyond its
     # band, as far as the headline does.
     natural = measures.composer.head_widths(article.title, title_role(measures, article).style, 1)
@@ -107,6 +105,20 @@ def target_size(measures: Measures, article: Article, width: float) -> float:
     return max(
         target, min(s for s in SCALE if s >= weights.least_band_part * low * measures.grid.body)
     )
+
+
+def continued_size(measures: Measures, width: float) -> float:
+    """Return the size in pt of a title that is named again over a width in pt."""
+    band = measures.styles.title_continued.size
+    return step_down(_by_width(measures, band.em, band.most_em, width))
+
+
+def _by_width(measures: Measures, low: float, high: float, width: float) -> float:
+    """Return the size in pt, of a band in em of the body, that suits a width in pt."""
+    weights = measures.weights.heads
+    width_mm = mm(width) * USUAL_BODY / measures.grid.body
+    share = (width_mm - weights.narrow_mm) / (weights.wide_mm - weights.narrow_mm)
+    return measures.grid.body * (low + (high - low) * min(1.0, max(0.0, share)))
 
 
 def beyond_band(measures: Measures, article: Article, width: float, target: float) -> float:

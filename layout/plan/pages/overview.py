@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from math import ceil
 
 from content.model import BodyItem, Edition, Paragraph, Subhead
+from content.reading.points import DASH, LEAST_POINTS
 from fonts.setting import Line
 from layout.page.grid import Grid
 from layout.page.placed import Block, PlacedText, SetLine
@@ -99,7 +100,9 @@ def _points(body: Sequence[BodyItem]) -> list[str]:
     top = min((item.level for item in body if isinstance(item, Subhead)), default=0)
     if top:
         return [point_of(item) for item in body if isinstance(item, Subhead) and item.level == top]
-    return [words for words in map(point_of, body) if words]
+    points = [words for words in map(point_of, body) if words]
+    numbered = [words for words in points if not words.startswith(DASH)]
+    return numbered if len(numbered) >= LEAST_POINTS else points
 
 
 def point_of(item: BodyItem) -> str:
@@ -116,7 +119,8 @@ def overview_shapes(measures: Measures, source: Contents) -> Shapes:
     weights, grid = measures.weights.overview, measures.grid
     for found in _lists(measures, source, grid.area.w):
         least = _rows(grid, found)
-        for rows in range(least, ceil(weights.most_ratio * least) + 1):
+        most = min(ceil(weights.most_ratio * least), int(weights.most_share * grid.rows))
+        for rows in range(least, most + 1):
             cost = weights.own_cost + weights.row_cost * (rows - least)
             shapes.add(grid.columns, Recipe(cost, rows, (("overview", cost),)))
     return shapes.seal()

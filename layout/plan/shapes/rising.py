@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from content.model import Article
 from fonts.setting.roles import Body, Own, Role
-from layout.page.grid import step_down
 from layout.plan.heads.choice import BACK_EM, HeadChoice
 from layout.plan.heads.choices import head_choices
-from layout.plan.heads.sizes import target_size, title_role
+from layout.plan.heads.sizes import continued_size, target_size, title_role
 from layout.plan.measures import Measures
 from layout.plan.shapes.shapes import Rise
 from layout.plan.text_columns import Columns
@@ -89,7 +88,7 @@ def _spans(
     size, indent = target_size(measures, article, width), 0.0
     if continued:
         role = measures.styles.title_continued
-        size = step_down(role.size.pt(measures.grid))
+        size = continued_size(measures, width)
         indent = BACK_EM * measures.styles.back.size.pt(measures.grid)
     widths = measures.composer.head_widths(article.title, role.style, breaks=article.breaks)
     found: list[int] = []

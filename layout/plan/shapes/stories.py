@@ -141,7 +141,7 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
             continue
         ways: list[StoryWays] = []
         by_shape = _shape_costs(
-            full, measures.grid.leading, limit, weights, part=source.in_chapters
+            full, measures.grid.leading, limit, weights, part=_shares_frame(source)
         )
         for frame in frames(measures, source, width):
             columns = frame.columns
@@ -229,6 +229,14 @@ def wish_cost(source: Story, share: float, weights: StoryWeights) -> float:
         return 0.0
     off = abs(share - weights.ranked(source.article.standing))
     return weights.rank_cost * max(0.0, off - weights.rank_free_share) ** 2
+
+
+def _shares_frame(source: Story) -> bool:
+    """Tell whether other parts of its article may make a story's frame whole on its page.
+
+    What opens an article stands there alone where it runs on to the next page.
+    """
+    return source.in_chapters and not (source.chapter is None and source.open_end)
 
 
 def ends_cost(source: Story, measure: float, weights: CopyWeights) -> float:

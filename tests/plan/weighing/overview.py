@@ -75,6 +75,15 @@ def it_is_seventy_hundredths_higher_at_most(weights: Weights) -> object:
     return 1.9 < rows[-1] / rows[0] < 2.7
 
 
+@row("overview.most_share", [True, False], others=(0.1, 0.9))
+def it_is_three_tenths_of_a_page_at_most(weights: Weights) -> object:
+    heads = tuple((1, f"第{n + 1}件办成的大事和要事") for n in range(30))
+    measures = samples.measures(weights=weights)
+    found = overview_shapes(measures, Contents(heads=heads)).table
+    rows = [high for table in found.values() for high in table]
+    return [bool(rows), max(rows, default=0) > 0.32 * measures.grid.rows]
+
+
 def overviews(weights: Weights, made: int) -> list[Attempt]:
     """Return the attempts with an overview where each attempt makes so many pages."""
     edition = report(8).model_copy(update={"profile": "broadsheet"})
