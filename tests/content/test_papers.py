@@ -131,6 +131,10 @@ def test_every_line_of_the_foot_has_its_row() -> None:
     assert len(credits) > 1 and len(imprint) == 1
     said = "".join(line.text for line in credits).replace("\u3000", "")
     assert said == long.replace("\u3000", "")
+    listed = "总策划：" + "、".join(["甲某某"] * 40)
+    (names,) = foot_lines(measures, (("credits", listed),), width)
+    assert "".join(line.text for line in names) == listed
+    assert len(names) > 1 and all(line.text.endswith(("、", "甲某某")) for line in names)
     plan = samples.plan(
         samples.press(samples.article("a", 900, 1), credits=(long,), imprint=("河口报社出版",))
     )

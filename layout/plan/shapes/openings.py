@@ -6,11 +6,12 @@ width; a picture or chart that its story has no room for stands free beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
 from content.model import Edition
-from fonts.setting import Line
+from fonts.setting import Fit, Line
 from layout.banners import Banner as Design
 from layout.banners import parts_of
 from layout.judge.audit.foreseen import MOST_EMPTY, emptiness
@@ -24,6 +25,8 @@ from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede
 from layout.plan.text_columns import Columns, columns_of
 from layout.plan.weights import LedeWeights
 
+#: A name of a list with the mark or blank behind it.
+_NAMES = re.compile("[^、\u3000]*[、\u3000]|[^、\u3000]+")
 #: Rows of tint above and below a band's chart.
 BAND_PAD = 1
 
@@ -188,10 +191,23 @@ def foot_shapes(measures: Measures, source: Foot) -> Shapes:
 def foot_lines(
     measures: Measures, words: Sequence[tuple[str, str]], width: float
 ) -> tuple[tuple[Line, ...], ...]:
-    """Return the lines of each paragraph at the foot in a width in pt."""
+    """Return the lines of each paragraph at the foot in a width in pt; no name is parted."""
     role = measures.styles.credit
     measure = width / role.size.pt(measures.grid)
-    return tuple(measures.composer.fit(one, role.style, measure).lines() for _, one in words)
+
+    def fit(row: str) -> Fit:
+        return measures.composer.fit(row, role.style, measure)
+
+    def rows(words: str) -> Iterator[str]:
+        row = ""
+        for name in _NAMES.findall(words):
+            if row and fit(row + name).best > 1:
+                yield row
+                row = ""
+            row += name
+        yield row
+
+    return tuple(tuple(line for row in rows(one) for line in fit(row).lines()) for _, one in words)
 
 
 def nearest(size: float) -> float:
