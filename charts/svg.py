@@ -22,7 +22,8 @@ _CODES = {1: ("M", 1), 2: ("L", 1), 3: ("Q", 2), 4: ("C", 3), 79: ("Z", 1)}
 
 
 def _short(number: float) -> str:
-    return f"{number:.3f}".rstrip("0").rstrip(".") if number else "0"
+    # A ten-thousandth below nothing is nothing: not -0.
+    return f"{round(number, 3) + 0.0:.3f}".rstrip("0").rstrip(".") or "0"
 
 
 def svg_of(pen: Pen, name: str, alt: str, width_mm: float, height_mm: float, inks: InkSet) -> str:

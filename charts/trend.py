@@ -2,8 +2,9 @@
 
 Input: lines by name and moment, a width and a level. Output: the body: level rules with round
 values at the left, round years or months under them, each line broken where moments are missing.
-One line has its last number, and with their dates its greatest, least, first and highlighted ones
-where they have room; several have name and last number at their ends.
+One line has its last number, and its greatest, least, first and highlighted ones where they have
+room, with their dates where these are not named under them; several have name and last number at
+their ends.
 """
 
 from __future__ import annotations
@@ -102,11 +103,12 @@ class _Sized:
         chosen = dict.fromkeys([max(valued)[1], min(valued)[1], *picked, valued[0][1]])
         chosen.pop(valued[-1][1], None)
         sizes, made = gauge.styles.sizes, dict[str, Words]()
+        dated = {self.of.periods[index] for index in self.dates}  # right under it
         for p in chosen:
             date = moment(gauge, self.of.named[p], sizes.column.at(self.level))
             ink = HIGHLIGHT if p in picked else word_ink("")
             number = group(items[p], sizes.table.at(self.level), ink, gauge)
-            made[p] = under(date, number, gap=0.5, at=0.5)
+            made[p] = number if p in dated else under(date, number, gap=0.5, at=0.5)
         return made
 
     @cached_property

@@ -55,6 +55,13 @@ def test_a_missing_value_is_a_gap_and_said(fonts: FontLibrary) -> None:
     assert "2019：无数据" in charts.alt_text(shown)
 
 
+def test_a_date_of_a_narrow_line_stands_once(fonts: FontLibrary) -> None:
+    shown = years({2015: 142.6, 2017: 171.3, 2019: 208.4, 2021: 246, 2023: 287.2, 2025: 318.9})
+    pen = drawn(fonts, shown, 45.0)
+    assert {"142.6", "318.9", "350"} <= set(texts(pen))  # read off a scale, its ends told
+    assert [texts(pen).count(year) for year in ("2015", "2025")] == [1, 1]
+
+
 @pytest.mark.parametrize("kind", ["ranked", "columns"])
 def test_no_bar_stands_for_a_missing_value(kind: str, fonts: FontLibrary) -> None:
     whole, less = towns(kind, [5.0, 3.0, 4.0, 2.0]), towns(kind, [5.0, None, 4.0, 2.0])
