@@ -10,7 +10,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from content.importing.recognising.kinds import row_of_names
+from content.importing.blocks import Block, Log, Look, Place
+from content.importing.recognising.kinds import recognised, row_of_names
 from content.model import Roll, Subhead, Verse
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS
@@ -152,3 +153,11 @@ def test_markdown_that_is_struck_noted_or_counted(imported: Import) -> None:
     left = "".join(o.text for o in report.left_out)
     assert "五元" in left
     assert "数目由船家提供" in left
+
+
+def test_a_title_written_wide_over_a_poem_is_no_name() -> None:
+    place = Place("a.pdf")
+    head = Block("秋　辞", place, level=3)
+    lines = [Block(f"田埂上的风吹过{n}", place) for n in "一二三四五六七"]
+    _, poem = recognised([head, Block("麦苗苗", place, look=Look(face="楷体")), *lines], Log())
+    assert poem.rows[0] == "作者：麦苗苗"

@@ -91,6 +91,13 @@ def test_what_stands_beside_a_folio_that_says_so_is_no_copy(folio: str, kept: in
     assert len(left) == kept and len(log.left_out) == 4 - kept
 
 
+@pytest.mark.parametrize(("beside", "kept"), [("2031年4月8日", 1), ("全体职工", 3)])
+def test_the_name_of_a_newspaper_with_its_date_is_no_headline(beside: str, kept: int) -> None:
+    plate = [line("澄江日报", 0, 760, size=50), line(beside, 250, 770)]
+    page = Read((*plate, line("文", 0, 500)), "", 0, 4, Drawn())
+    assert len(_without_furniture([page], [800.0], "a.pdf", Log())[0]) == kept
+
+
 def test_rules_make_a_table_and_a_missing_one_joins_two_cells() -> None:
     upright = [Box(x, 0, x, 90) for x in (0, 200)] + [Box(100, 0, 100, 60), Box(150, 0, 150, 90)]
     level = [Box(0, y, 200, y) for y in (0, 30, 60, 90)]

@@ -203,3 +203,11 @@ def test_a_sentence_over_the_tables_is_copy(tmp_path: Path) -> None:
     document, (table,) = read_workbook(tmp_path / "book.xlsx", Log())
     assert [block.text for block in document.blocks] == ["读书问卷", said]
     assert table.rows[0] == ("渠道", "人数")
+
+
+def test_who_filled_in_a_form_and_the_day_are_no_row(tmp_path: Path) -> None:
+    book, _ = sheet_of((*ROWS, ("制表：县文明办", "2031年10月8日")))
+    book.save(tmp_path / "book.xlsx")
+    (table,) = read_workbook(tmp_path / "book.xlsx", log := Log())[1]
+    assert len(table.rows) == len(ROWS)
+    assert [one.text for one in log.left_out] == ["制表：县文明办　2031年10月8日"]

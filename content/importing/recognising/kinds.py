@@ -476,7 +476,7 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
         author = titled and named and bool(_AUTHOR.fullmatch(before))
         author = author or (titled and role_of(before) is Role.BYLINE)
         author = author and not OLD_TITLE.fullmatch(before)
-        author = author and not _is_spread_name(out[-2].text)
+        author = author and (out[-2].level > 0 or not _is_spread_name(out[-2].text))
         by_look = len(out) > 1 and out[-1].look.told and out[-2].look.told
         if block.hint == "verse" and author and (not out[-1].level or by_look):
             out.pop()

@@ -55,6 +55,9 @@ _FOLIO = re.compile(
     r"[\s\-–—·•.~～/|第共页版A-Da-d]*\d{1,4}[\s\-–—·•.~～/|第共页版]*(?:\d{1,4}[\s\-–—页版]*)?"
 )
 _ITEM = re.compile(r"[（(]?\w{1,2}[.、．)）]")
+#: The name of a newspaper, and what stands beside it.
+_NAMEPLATE = re.compile(f"[{HAN}]{{2,8}}(?:报|周刊|月刊|通讯)")
+_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第\d+期")
 #: A folio that says what it counts is none of a table's figures: all in its row is a running head.
 _SAID = re.compile("[第页版]")
 _HAN = re.compile(f"[{HAN}]")
@@ -184,6 +187,7 @@ def _without_furniture(
     for number, (read, edge) in enumerate(zip(reads, at_edge, strict=True), 1):
         outer = _outermost(read.lines)
         folios = [one for one in outer if _SAID.search(one.text) and _FOLIO.fullmatch(one.text)]
+        folios += _nameplates(edge)
         gone = {
             id(line)
             for line in edge
@@ -197,6 +201,17 @@ def _without_furniture(
                 log.leave_out(place, line.text, Message("imported.pdf-running"))
         out.append([line for line in read.lines if id(line) not in gone])
     return out
+
+
+def _nameplates(edge: Sequence[Line]) -> list[Line]:
+    """Return the name of a newspaper at a page's edge, with the date beside it."""
+    dated = [line for line in edge if _DATED.search(line.text)]
+    return [
+        line
+        for line in edge
+        if _NAMEPLATE.fullmatch(re.sub(r"\s", "", line.text))
+        and any(abs(line.base - one.base) < line.size for one in dated if one is not line)
+    ]
 
 
 def _alike(line: Line) -> tuple[str, int]:

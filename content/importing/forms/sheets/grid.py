@@ -32,6 +32,7 @@ _FILLED_IN = re.compile(
     r"(?:填表|制表|填报|编制|审核|复核|审批|核准|经办|统计|报送|(?:单位|部门|主要)?负责|分管|联系)"
     r"(?:人|单位|部门|日期|时间|领导|电话)?(?:签[字章名])?\s*[:：].{0,24}"
 )
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 _FIGURE = re.compile(r"[-−]?[¥￥$]?\d[\d.,]*%?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 #: A line this long under a table says something about it, and heads no row.
@@ -82,7 +83,7 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
     for at, row in enumerate([*grid.rows, ()]):
         filled = _words(row)
         alone = filled[0] if len(filled) == 1 else ""
-        if len(filled) > 1 and block.rows and all(map(_FILLED_IN.fullmatch, filled)):
+        if len(filled) > 1 and block.rows and _is_filled_in(filled):
             words = "　".join(filled)
             place = Place(grid.name, grid.numbers[at])
             log.leave_out(place, words, Message("imported.beside-tables"))
@@ -121,6 +122,12 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
     else:
         out += _made(grid, block, log, copy)
     return out
+
+
+def _is_filled_in(cells: Sequence[str]) -> bool:
+    """Tell whether cells say who filled in a form; one of them may be the day alone."""
+    said = [cell for cell in cells if not _DAY.fullmatch(cell)]
+    return bool(said) and all(map(_FILLED_IN.fullmatch, said))
 
 
 def _heads(grid: Grid, heads: Sequence[str], before: Sequence[Block]) -> list[Block]:
