@@ -133,7 +133,8 @@ def _headed(copy: Copy) -> Iterator[tuple[str, str]]:
         own = [p for p in copy.passages if p.file == head.file or head.kind is Kind.HEADLINE]
         body = "\n".join(p.text for p in own if p is not head)
         for right in _PLACE.findall(head.text):
-            if right in body or right[-1] in "区市" or right[-2] in GENERIC:
+            bare = len(right) == 3 and (right[-1] in "区市" or right[-2] in GENERIC)
+            if right in body or bare:
                 continue
             for wrong in set(_PLACE.findall(body)):
                 differ = [at for at in (0, 1) if wrong[at] != right[at]]

@@ -33,6 +33,8 @@ _DO = (
 )
 #: What one does, of one character.
 _ACT = "聊看说讲写做学问听唱走跑涌送迎谈笑喊问答望摸抱扶"
+#: What one does, of one character, and comes to an end with.
+_TAKES = frozenset("领拿收看听找学做吃买卖搬摘捧端抱接捡送写画唱念想举喊")
 #: A thing that a verb of doing may describe: 积极的推动作用, 充分的发挥空间.
 _THING = (
     "作用|态度|精神|工作|力量|力度|能力|计划|方案|成果|情况|过程|活动|机会|空间|需要|要求|意愿|行动|措施|政策"
@@ -64,7 +66,7 @@ _RESULT = re.compile(
 )
 #: 的 or 地 after a verb of one character where a complement follows that is no thing: 修的又宽又平.
 _DONE = (
-    "修长干做跑走说写唱跳办学看讲打过活吃睡起来穿建种养管抓搞算玩练聊"
+    "修长干做跑走说写唱跳办学看讲打过活吃睡起来穿建种养管抓搞算玩练聊叠摆码排铺刷扫擦洗"
     "画拉吹下刮晒开住忙累卖传升降涨变笑哭冻飞"
 )
 _DONE_TWO = "进展|推进|恢复|发展|完成|准备|布置|打扫|收拾|配合|处理|解决|发挥|生长"
@@ -80,7 +82,7 @@ _COMPLEMENT = re.compile(
     f"(?P<at>(?<![{HAN}][的地])(?:[{_DONE}]|{_DONE_TWO})(?P<bad>[的地]))"
     f"(?=又[{HAN}]{{1,2}}又[{HAN}]{{1,2}}[，。；！]"
     f"|很[快好高多大远早慢稳旺甜香亮深细准足紧实干透牢齐][，。；！]"
-    "|很(?:开心|高兴|漂亮|清楚|仔细|顺利|整齐|红火|踏实|热闹|精彩|出色|扎实|到位|认真|辛苦|彻底|干净)[，。；！]"
+    "|很(?:开心|高兴|漂亮|清楚|仔细|顺利|整齐|红火|踏实|动听|好听|好看|感人|热闹|精彩|出色|扎实|到位|认真|辛苦|彻底|干净)[，。；！]"
     f"|(?:{_WELL})[，。；！]"
     f"|(?:特别|十分|非常|格外|异常|相当|越来越(?![多少])|如此|挺|更加)[{HAN}]{{1,2}}[，。；！]"
     "|比(?:预期|原来|以前|去年|往年|计划|想象|过去|别人)[的中]?(?:更|还)?(?:顺利|理想|快|好|早|多|高|细|稳)"
@@ -99,7 +101,7 @@ _FORM = re.compile(
     rf"|挨[{HAN}]挨[{HAN}]|一[{HAN}]一[{HAN}])(?P<bad>的))"
     f"(?=(?:往|朝|向|把|将|从|对|跟|给|沿着)[{HAN}]{{1,8}}?(?:去|来|走|跑|赶|说|看|了|着|到|进|出)"
     "|(?:走访|走进|走到|走来|跑来|跑向|赶来|赶往|赶到|坐在|站在|围在|看着|说道|写着|排查|摸排|登记"
-    "|宣讲|讲解|敲门|询问))"
+    "|宣讲|讲解|敲门|询问|发放|张贴|入户|上门|寻找|打听|叮嘱|劝说))"
 )
 #: A saying before what shows that it is a manner: 七嘴八舌的议论起来; 形式多样的宣讲 is a thing.
 _SAYING = re.compile(
@@ -107,7 +109,7 @@ _SAYING = re.compile(
 )
 _LIKE = re.compile(
     f"(?P<at>[{HAN}](?!深)[{HAN}](?P<bad>地|(?<![获取赢觉显懂值使记舍免博晓认求难所夺也都还就总要可必非你我他她您])得))"
-    "(?=草原|乡村|山村|田野|笑容|水渠|公路|大桥|校园|果实|汗水|喜悦|家园|祖国|事业|成绩|城市|环境|时代|精神|力量|意义|资源|经验|成果|制度|政策"
+    "(?=河水|溪水|湖水|泉水|空气|阳光|村庄|街道|草原|乡村|山村|田野|笑容|水渠|公路|大桥|校园|果实|汗水|喜悦|家园|祖国|事业|成绩|城市|环境|时代|精神|力量|意义|资源|经验|成果|制度|政策"
     "|企业|产业|队伍|干部|群众|传统|文化|风貌|面貌|局面|基础|条件|故事|孩子|老人|道路|明天|未来)"
 )
 
@@ -122,7 +124,7 @@ def particles(passage: Passage) -> Iterator[Fault]:
             if right == "的" and not _alone(text, at):
                 continue
             done = hit.groupdict().get("done")
-            if done and words_with(done[0]).get(done[1], _RARE) > _COMMON:
+            if done and not _is_done(done):
                 continue  # 热情的|人|来了
             sure = text[at + 1 : at + 2] in tuple("更越十非格异尤特")
             if pattern is _RESULT and not sure and not is_edge(text, at - 1):
@@ -134,6 +136,12 @@ def particles(passage: Passage) -> Iterator[Fault]:
             start, end = hit.span(name.replace("bad", "at"))
             words = text[start : end + 2]
             yield fault(start, end, "proofread.particle", words=words, mark=text[at], right=right)
+
+
+def _is_done(words: str) -> bool:
+    """Tell a common word before 了, or a verb with what comes of it: 领到, 捧出."""
+    common = words_with(words[0]).get(words[1], _RARE) <= _COMMON
+    return common or (words[0] in _TAKES and words[1] in "到完起出下上住")
 
 
 def _is_manner(text: str, hit: re.Match[str]) -> bool:

@@ -114,6 +114,7 @@ SOUND: tuple[tuple[str, ...], ...] = (
     # An agency's line and a credit keep their blanks.
     ("新华社北京12月11日电　中央经济工作会议闭幕。新华社记者 何小舟 摄。",),
     # A plan's years; two names of the list; what a rule says of rules; a leap day of any year.
+    ("镇人大主席何大川来了，市人大主席团开会，热情的人到了，高兴的事上了报。",),
     ("今年建成沅山高铁，明年起提速。2022年、2023年分别建成通达两县的公路，加快推进。",),
     ("推进三星堆—金沙遗址系统性保护。他们履行本规定规定的职责，问题是是否合用。",),
     ("能被4整除的年份增加一天（2月29日），就是闰年。",),
@@ -183,6 +184,14 @@ FAULTY = (
     ("护林员沿着山脊慢慢的走，一走就是二十里。", "particle"),
     ("老师耐心的给他讲了三遍。", "particle"),
     ("同学们争先恐后的举起了手。", "particle"),
+    ("工作人员挨家挨户的发放宣传单。", "particle"),
+    ("姑娘们唱的很动听，掌声一阵接着一阵。", "particle"),
+    ("村民们高兴的领到了分红款。", "particle"),
+    ("清澈地河水绕村而过。", "particle"),
+    ("这项政策让让群众得到了实惠。", "doubled-words"),
+    ("考试9时至11时75分举行。", "date-impossible"),
+    ("上午9时至11时75分考试。", "date-impossible"),
+    ("县人大主席彭志远讲话。", "office-name"),
     ("孩子们玩的很开心，稻谷晒的很干。", "particle"),
     ("项目进展的比预期顺利，谁也没想到。", "particle"),
     ("歌声飘在美丽得草原上空。", "particle"),
