@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from content.model import ArticleKind
 from layout.page.formats import PROFILES
 from layout.page.units import mm
 from layout.plan.measures import Element, Measures
 from layout.plan.pages.ranks import led_anew, ranked, ranked_as
 from layout.plan.weights import WEIGHTS
-from tests.plan import samples
+from tests.plan import samples, unlike
 from tests.plan.weighing.elements import WHOLE, measures, picture
 from tests.plan.weighing.ranks import stories
 
@@ -56,6 +58,61 @@ def test_every_page_is_led_by_one_of_its_own_stories() -> None:
     assert led((900, 900), (0, 1), ranks="01") == [2, 1]
     assert led((900, 300, 800), (0, 1, 2), ranks="010") == [1, 2, 2]
     assert led((150, 900, 900), (0, 1, 2), ranks="300") == [3, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("opened", "kinds", "large"),
+    [
+        (False, ("story", "story"), "s0"),
+        (True, ("story", "story"), "s0"),  # it leads: its picture does too
+        (True, ("section", "section"), ""),
+        (False, ("section", "section"), "s0"),
+        (False, ("box", "section"), "s1"),
+    ],
+)
+def test_a_page_has_one_leading_picture(opened: bool, kinds: tuple[str, ...], large: str) -> None:
+    """Of sections none where the opening has one; a box's picture leads nowhere."""
+    pictures = unlike.picture("p0", 1.5), unlike.picture("p1", 1.5)
+    made = (
+        a.model_copy(update={"kind": ArticleKind(kind), "pictures": (photo,)})
+        for a, kind, photo in zip(stories(900, 900).articles, kinds, pictures, strict=True)
+    )
+    edition = samples.press(*made)
+    if opened:
+        head = edition.headline.model_copy(update={"picture": unlike.picture("top", 1.5)})
+        edition = edition.model_copy(update={"headline": head})
+    found = ranked(edition, PROFILES["tabloid"], WEIGHTS.ranks)
+    assert "".join(a.id for a in found.articles if a.pictures[0].large) == large
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_picture_that_is_wanted_large_leads_alone(at: int) -> None:
+    photos = [unlike.picture(f"p{k}", 1.5) for k in range(2)]
+    photos[at] = photos[at].model_copy(update={"large": True})
+    made = (
+        a.model_copy(update={"pictures": (photo,)})
+        for a, photo in zip(stories(900, 900).articles, photos, strict=True)
+    )
+    found = ranked(samples.press(*made), PROFILES["tabloid"], WEIGHTS.ranks)
+    assert [a.pictures[0].large for a in found.articles] == [at == 0, at == 1]
+
+
+def test_the_opening_s_picture_is_the_first_page_s_alone() -> None:
+    """On the next page sections have a leading picture, though the opening has one."""
+    made = (
+        a.model_copy(update={"kind": ArticleKind.SECTION, "pictures": (photo,)})
+        for a, photo in zip(
+            stories(6000, 6000).articles,
+            (unlike.picture("p0", 1.5), unlike.picture("p1", 1.5)),
+            strict=True,
+        )
+    )
+    edition = samples.press(*made)
+    head = edition.headline.model_copy(update={"picture": unlike.picture("top", 1.5)})
+    found = ranked(
+        edition.model_copy(update={"headline": head}), PROFILES["tabloid"], WEIGHTS.ranks
+    )
+    assert [a.pictures[0].large for a in found.articles] == [False, True]
 
 
 def test_sections_and_boxes_are_not_led() -> None:
