@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -15,11 +16,12 @@ from layout.page.units import Rect
 from layout.plan.pages.choosing import PagePlan
 from layout.plan.pages.facing import Facing, _white_foot
 from layout.plan.pages.faults import Stand
-from layout.plan.pages.spreads import Strips, _cheapest, empty_side, joined
+from layout.plan.pages.order import INFINITY, Order
+from layout.plan.pages.spreads import Strips, _cheapest, _costs, divisions, empty_side, joined
 from layout.plan.pages.trees import GAP, Split
-from layout.plan.sources import Banner, Contents, Foot, Story
+from layout.plan.sources import Banner, Contents, Foot, FreeElement, Source, Story
 from layout.plan.trying.mixed import _apart, _one_behind, _Planned
-from layout.plan.trying.rewording import _again, _alike, _asked
+from layout.plan.trying.rewording import _again, _alike, _asked, _stand
 from layout.plan.trying.runs import Run, edition_of, owned, runs_of
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -58,6 +60,85 @@ def test_copy_is_shared_out_to_an_even_number_of_sides(
     assert _cheapest(count, (firsts, firsts), others, most) == found
 
 
+def order(sources: Sequence[Source], costs: Any) -> Order:
+    """Return the order of some blocks whose runs cost so much on a side of so many rows."""
+    slicer = SimpleNamespace(
+        begins=lambda last: range(last + 1),
+        cost=lambda first, last, rows: costs(first, last, rows),
+    )
+    grid = SimpleNamespace(rows=100)
+    made = SimpleNamespace(
+        sources=sources, parts=sources, weights=WEIGHTS, slicer=slicer, grid=grid
+    )
+    return cast(Order, made)
+
+
+def block(name: str, **more: Any) -> Story:
+    return Story(name, stories(300).articles[0], **more)
+
+
+RUNS_OF_THREE = {(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2)}
+
+
+@pytest.mark.parametrize(
+    ("sources", "dead", "gone"),
+    [
+        ((block("a"), block("b"), block("c")), set(), set()),
+        ((block("a"), block("b"), block("c")), {(0, 1, 50), (1, 1, 49)}, {(0, 1)}),
+        ((block("a", with_next=True), block("b"), block("c")), set(), {(0, 0)}),
+        ((block("a"), block("b", with_next=True), block("c")), set(), {(0, 1), (1, 1)}),
+        ((block("a"), block("b", page_break=True), block("c")), set(), {(0, 1), (0, 2)}),
+        ((block("a"), block("b"), block("c", page_break=True)), set(), {(0, 2), (1, 2)}),
+    ],
+    ids=["all", "dead", "with the next", "in the middle", "page break", "at the end"],
+)
+def test_a_side_holds_a_run_of_blocks(sources: Any, dead: Any, gone: Any) -> None:
+    found = _costs(order(sources, lambda first, last, rows: rows / 10 + first), 50, dead)
+    page = WEIGHTS.pages.page_cost
+    assert found == {(a, b): 5.0 + a + page for a, b in RUNS_OF_THREE - gone}
+
+
+def test_what_fills_no_side_is_no_run_and_a_picture_apart_from_its_story_costs() -> None:
+    story = block("a")
+    free = FreeElement("a/p", story.article, cast(Any, None))
+    own = order((free, story), lambda first, last, rows: INFINITY if first == last == 1 else 2.0)
+    page, parted = WEIGHTS.pages.page_cost, WEIGHTS.pages.parted_cost
+    assert parted > 0
+    assert _costs(own, 50, set()) == {(0, 0): 2.0 + parted + page, (0, 1): 2.0 + parted + page}
+
+
+def test_divisions_go_by_cost_and_the_first_spread_stands_between_its_strips() -> None:
+    own = order([block(name) for name in "abcd"], lambda first, last, rows: 1.0 + last - first)
+    strips = [Strips(30, 9, 7.0), Strips(20, 0, 3.0), Strips(99, 0, 0.0)]
+    four = divisions(own, strips, set(), 4)
+    page = WEIGHTS.pages.page_cost
+    assert [one.strips for one in four] == [strips[1], strips[0]], "a whole page leaves no side"
+    assert [one.cost for one in four] == [4.0 + 2 * page + 3.0, 4.0 + 2 * page + 7.0]
+    assert [len(one.sides) for one in four] == [2, 2]
+    assert {rows for _, _, rows in four[0].sides} == {100 - 20 - GAP}
+    alone = divisions(order([block(name) for name in "abcd"], _alone), strips[:1], set(), 4)
+    under = 100 - 30 - GAP - 9 - GAP
+    assert alone[0].sides == ((0, 0, under), (1, 1, under), (2, 2, 100), (3, 3, 100))
+    assert divisions(order([block(name) for name in "abcd"], _alone), strips[:1], set(), 2) == []
+
+
+def _alone(first: int, last: int, rows: int) -> float:
+    return 1.0 if first == last else INFINITY
+
+
+def test_an_empty_side_is_white_to_its_edges() -> None:
+    made = empty_side(3, 20)
+    assert (made.whites, made.cost, made.stands) == (((0, 0, 3, 20),), 0.0, ())
+    assert (made.tree.width, made.tree.height) == (3, 20)
+
+
+@pytest.mark.parametrize(("pages", "sides"), [(0, 2), (1, 2), (2, 2), (3, 4), (4, 4), (5, 6)])
+def test_a_spread_is_two_pages(pages: int, sides: int) -> None:
+    across = SimpleNamespace(source=Banner(cast(Any, None)), triples=lambda: [(6, 20, 0.0)])
+    workshop: Any = SimpleNamespace(grid=SimpleNamespace(rows=100))
+    assert Facing(workshop, (), cast(Any, [across]), pages).most_sides == sides
+
+
 def strip(rows: int, row: int, cost: float) -> Stand:
     """Return what crosses the fold of two sides of three columns."""
     way: Any = SimpleNamespace(
@@ -84,6 +165,21 @@ def test_two_sides_are_a_page_between_their_strips() -> None:
     assert (page.tree.width, page.tree.height) == (6, 4 + GAP + 20 + GAP + 6)
     (bare,) = joined([left], [right], None, None, WEIGHTS)
     assert bare.whites == ((0, 15, 3, 5), (4, 16, 2, 4)) and (bare.cost, bare.stands) == (3.0, ())
+
+
+def test_heads_that_meet_over_the_fold_cost_as_on_a_page() -> None:
+    head = SimpleNamespace(size=20.0)
+    way: Any = SimpleNamespace(
+        cost=0.0, spots=(), segments=(), recipe=SimpleNamespace(head=head, columns=None)
+    )
+    sides = [
+        replace(empty_side(3, 20), stands=(Stand(Foot(key=name), 0, 0, 3, 20, way),))
+        for name in ("left", "right")
+    ]
+    (page,) = joined(sides[:1], sides[1:], strip(4, 0, 0.0), None, WEIGHTS)
+    assert [fault.cost for fault in page.faults] == [WEIGHTS.faults.heads_alike_cost]
+    assert page.cost == WEIGHTS.faults.heads_alike_cost
+    assert [(s.column, s.row) for s in page.stands] == [(0, 0), (0, 4 + GAP), (3, 4 + GAP)]
 
 
 def test_of_all_pairs_of_sides_the_cheapest_are_kept() -> None:
@@ -342,3 +438,54 @@ def test_a_part_of_a_story_may_be_parted_otherwise(parted: Any) -> None:
     assert _again(old, {"s0": new}, {"s0": one}) is old
     headless = _again(old, {"s0": replace(new, headless=True)}, {"s0": two})
     assert headless is None
+
+
+def settled(spots: tuple[int, ...], quote: object = None) -> Any:
+    recipe = SimpleNamespace(head=None, columns=None, cost=0.0)
+    return SettledWay(spots=spots, quote=quote, recipe=recipe)
+
+
+@dataclass(frozen=True)
+class SettledWay:
+    """A way to settle a block, as far as rewording asks for it."""
+
+    spots: tuple[int, ...]
+    quote: object
+    recipe: Any
+    stands: object = None
+
+
+@pytest.mark.parametrize(
+    ("source", "ways", "asked", "folded", "found"),
+    [
+        (Foot(), [], (), False, "old"),
+        (Foot(), [], (Foot,), False, None),
+        (Foot((("a", "b"),)), [settled((1,))], (), False, 0),
+        (Foot((("a", "b"),)), [settled((2,)), settled((1,))], (), False, 1),
+        (Foot((("a", "b"),)), [settled((2,)), settled((1,), "words")], (), False, None),
+        (Banner(cast(Any, None)), [settled((1,))], (), True, None),
+        (Banner(cast(Any, None)), [settled((1,))], (), False, 0),
+        (Foot((("a", "b"),)), [settled((1,))], (), True, 0),
+    ],
+)
+def test_a_block_stands_where_it_stood_with_its_pictures_or_not(
+    source: Any, ways: Any, asked: Any, folded: bool, found: object
+) -> None:
+    old = Stand(Foot(), 2, 3, 4, 5, settled((1,)))
+    asked_for: list[object] = []
+
+    def settle(shapes: object, width: int, height: int) -> Any:
+        asked_for.append((shapes, width, height))
+        return ways
+
+    workshop: Any = SimpleNamespace(
+        grid=SimpleNamespace(folded=folded), shapes=lambda one: one.key, settled=settle
+    )
+    made = _stand(old, source, workshop, asked)
+    if found is None:
+        assert made is None
+    else:
+        assert made is not None and made.source == source
+        assert (made.column, made.row, made.width, made.height) == (2, 3, 4, 5)
+        assert made.way == (old.way if found == "old" else ways[cast(int, found)])
+    assert asked_for in ([], [(source.key, 4, 5)])
