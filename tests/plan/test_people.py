@@ -158,6 +158,12 @@ def test_copy_stands_over_all_where_a_cell_of_it_would_leave_a_hole() -> None:
     assert any(len(one.rows[0]) == 2 for one in settings(group(3, intro="一段。")))
 
 
+def test_copy_that_fills_the_last_row_as_a_cell_stands_over_no_row_with_a_hole() -> None:
+    found = settings(group(8, intro="他们的成绩写在别人身上。" * 6), width=52.0)
+    assert {one.across for one in found} >= {3}
+    assert all(len(one.rows[-1]) == one.across for one in found)
+
+
 @pytest.mark.parametrize(("count", "rows"), [(4, (4,)), (6, (3, 3)), (5, (5,))])
 def test_all_rows_are_full_where_they_can_be(count: int, rows: tuple[int, ...]) -> None:
     found = {tuple(map(len, one.rows)) for one in settings(group(count), width=74.0)}

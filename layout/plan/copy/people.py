@@ -257,7 +257,8 @@ def _rows(
     led = [_copy(on, people, own), *cells] if people.intro else cells
     if over is None or len(led) % across == 0:
         yield tuple(tuple(led[at : at + across]) for at in range(0, len(led), across))
-    if over is not None:
+    # Over rows of which the last is not full it stands only where it fills none as a cell.
+    if over is not None and (len(cells) % across == 0 or len(led) % across):
         rows = tuple(tuple(cells[at : at + across]) for at in range(0, len(cells), across))
         yield ((over,), *rows)
 
