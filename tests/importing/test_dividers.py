@@ -10,6 +10,8 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from content.importing.forms.articles import _uncounted
+from content.importing.recognising.formlabels import column_of
 from content.importing.recognising.roles import Role, bare_label, caption_words, role_of
 from content.model import Subhead, Table
 from tests.importing.conftest import Import, copy_of
@@ -47,6 +49,21 @@ def test_labels_lose_their_brackets() -> None:
     assert bare_label("一线【见闻】") == "一线【见闻】"
     assert caption_words("【图：航拍茶园】") == "航拍茶园"
     assert caption_words("【图片】茶园（航拍）") == "茶园（航拍）"
+
+
+def test_a_series_stands_before_a_title_behind_a_bar() -> None:
+    title = "乡耕先锋再出发·一路同行丨记录乡村变迁"
+    assert column_of(title) == ("", "乡耕先锋再出发·一路同行", "记录乡村变迁")
+    broken = "中共澄江县委|关于表彰先进的决定"  # a title on two lines
+    assert column_of(broken) == ("", "", broken)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("11月29日副刊", "11月29日副刊"), ("2.河口清渠", "河口清渠"), ("2026年工作", "2026年工作")],
+)
+def test_a_date_at_the_head_of_a_name_is_no_order(name: str, said: str) -> None:
+    assert _uncounted(name) == said
 
 
 @pytest.mark.parametrize("rule", ["=======", "★★★", "【二版】"])

@@ -112,12 +112,16 @@ def joined(
     return out
 
 
+def _uncounted(name: str) -> str:
+    """Return a name without the number that puts it in order; 11月29日副刊 begins with a date."""
+    return re.sub(r"^\d+(?![\d年月日期号届])[\s._\-、]*|^[\s._\-、]+", "", name) or name
+
+
 def _headline_of(name: str) -> str:
     """Return what a folder's name says of what it holds; 乡镇来稿 says nothing."""
     if re.fullmatch(rf"新建文件夹|第?[{ONE_TO_TEN}\d]{{1,3}}版", name):
         return ""
-    title = re.sub(r"^[\d\s._\-]+|[\s_\-（(]*\d*[）)]*$", "", name) or name
-    title = _WHAT.sub("", title)
+    title = _WHAT.sub("", re.sub(r"[\s_\-（(]*\d*[）)]*$", "", _uncounted(name)))
     return title if len("".join(_HAN.findall(title))) >= _SAYS else ""
 
 
@@ -192,7 +196,7 @@ def _article(item: Item, log: Log) -> list[Part]:
     if title is not None:
         parts, title = _under_title(parts, title, log)
     if title is None:
-        words = re.sub(r"^[\d\s._\-、]+", "", item.path.stem) or item.path.stem
+        words = _uncounted(item.path.stem)
         block = Block(words, Place(item.document.name), firm=True)
         out.append(Part(Role.HEAD, block))
         log.doubt(block.place, words, Message("imported.title-of-name"), _REWRITE)

@@ -40,9 +40,10 @@ _ASKED = re.compile(
 )
 _NAMED = re.compile(r"[【\[]|.*[:：]")
 #: A column's name before a title, as pages of a chat and newsrooms have it: 老照片 | 第一辆拖拉机,
-#: 【简讯】县图书馆延长开放时间.
+#: 乡耕先锋·一路同行丨记录乡村变迁, 【简讯】县图书馆延长开放时间.
 _COLUMN = re.compile(
-    r"(\S[^|｜丨]{1,7})\s*(?:\s[|丨]\s|｜|丨)\s*([^|｜丨]{4,})|【([^】]{2,6})】\s*(.{4,})"
+    r"(\S[^|｜丨‖]{1,7}(?=\s+\|)|\S[^|｜丨‖]{1,15})\s*(?:(?<=\s)\|\s|[｜丨‖])\s*([^|｜丨‖]{4,})"
+    r"|【([^】]{2,6})】\s*(.{4,})"
 )
 #: Labels stand among so many of the first lines.
 _TOP = 10
