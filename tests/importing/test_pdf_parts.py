@@ -91,10 +91,11 @@ def test_what_stands_beside_a_folio_that_says_so_is_no_copy(folio: str, kept: in
     assert len(left) == kept and len(log.left_out) == 4 - kept
 
 
-@pytest.mark.parametrize(("beside", "kept"), [("2031年4月8日", 1), ("全体职工", 3)])
+@pytest.mark.parametrize(("beside", "kept"), [("2031年4月8日", 4), ("全体职工", 6)])
 def test_the_name_of_a_newspaper_with_its_date_is_no_headline(beside: str, kept: int) -> None:
     plate = [line("澄江日报", 0, 760, size=50), line(beside, 250, 770)]
-    page = Read((*plate, line("文", 0, 500)), "", 0, 4, Drawn())
+    copy = [line("文", 0, 500 - 15 * at) for at in range(3)]
+    page = Read((*plate, line("河口修桥", 0, 600, size=30), *copy), "", 0, 4, Drawn())
     assert len(_without_furniture([page], [800.0], "a.pdf", Log())[0]) == kept
 
 

@@ -30,6 +30,7 @@ from content.importing.forms.images import LEAST_PIXELS, PIXELS, picture
 from content.importing.forms.pdf.chars import CHARACTERS, Line, Read, read_page
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import Text, texts
+from content.importing.forms.pdf.regions import TITLE
 from content.importing.forms.pdf.repeats import check_repeats
 from content.importing.forms.pdf.ruled import with_tables
 from content.importing.recognising.looks import Looks
@@ -57,7 +58,9 @@ _FOLIO = re.compile(
 _ITEM = re.compile(r"[（(]?\w{1,2}[.、．)）]")
 #: The name of a newspaper, and what stands beside it.
 _NAMEPLATE = re.compile(f"[{HAN}]{{2,8}}(?:报|周刊|月刊|通讯)")
-_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第\d+期")
+_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第\s*\d+\s*期")
+#: Where the date of a newspaper stands: within so much of the page's height.
+_HEAD = 0.2
 #: A folio that says what it counts is none of a table's figures: all in its row is a running head.
 _SAID = re.compile("[第页版]")
 _HAN = re.compile(f"[{HAN}]")
@@ -184,16 +187,16 @@ def _without_furniture(
     often = Counter(key for lines in at_edge for key in {_alike(line) for line in lines})
     least = max(2, (len(reads) + 1) // 2)
     out = []
-    for number, (read, edge) in enumerate(zip(reads, at_edge, strict=True), 1):
+    for number, (read, edge, high) in enumerate(zip(reads, at_edge, heights, strict=True), 1):
         outer = _outermost(read.lines)
         folios = [one for one in outer if _SAID.search(one.text) and _FOLIO.fullmatch(one.text)]
-        folios += _nameplates(edge)
+        folios += _nameplates(edge, read.lines, high)
         gone = {
             id(line)
             for line in edge
             if often[_alike(line)] >= least
             or (line in outer and (_FOLIO.fullmatch(line.text) or _apart(line, read.lines)))
-            or any(abs(line.base - one.base) < 0.5 * (line.size + one.size) for one in folios)
+            or any(line is one or _beside(line, one) for one in folios)
         }
         for line in edge:
             if id(line) in gone:
@@ -203,15 +206,23 @@ def _without_furniture(
     return out
 
 
-def _nameplates(edge: Sequence[Line]) -> list[Line]:
-    """Return the name of a newspaper at a page's edge, with the date beside it."""
-    dated = [line for line in edge if _DATED.search(line.text)]
-    return [
+def _beside(line: Line, other: Line) -> bool:
+    """Tell whether a line stands in the row of another, at one side of it."""
+    level = abs(line.base - other.base) < 0.5 * (line.size + other.size)
+    return level and (line.left >= other.right or line.right <= other.left)
+
+
+def _nameplates(edge: Sequence[Line], lines: Sequence[Line], high: float) -> list[Line]:
+    """Return the name of a newspaper at a page's edge, dated near it, over another headline."""
+    usual = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
+    dated = any(_DATED.search(line.text) for line in lines if line.base > (1 - _HEAD) * high)
+    named = [
         line
         for line in edge
-        if _NAMEPLATE.fullmatch(re.sub(r"\s", "", line.text))
-        and any(abs(line.base - one.base) < line.size for one in dated if one is not line)
+        if _NAMEPLATE.fullmatch(re.sub(r"\s", "", line.text)) and line.size > usual + TITLE
     ]
+    heads = [line for line in lines if line.size >= usual + TITLE and line not in edge]
+    return named if dated and heads else []
 
 
 def _alike(line: Line) -> tuple[str, int]:
