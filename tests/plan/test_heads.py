@@ -242,6 +242,21 @@ LONG_KICKER = "全县农村人居环境整治提升现场推进会在青石镇�
 
 
 @pytest.mark.parametrize("name", LOOK_NAMES)
+def test_no_mark_stands_on_the_words_that_name_the_page(name: str) -> None:
+    """A bar before a head covered the first character of 上接… in four looks."""
+    measures = samples.measures()
+    measures = replace(measures, grid=replace(measures.grid, styles=look(name).styles(STYLES)))
+    article, width = samples.article(), measures.grid.width(8)
+    choice = head_choices(measures, article, width, True)[0]
+    rect = Rect(0, 0, width, choice.rows * measures.grid.leading)
+    head, fills, _ = place_head(measures, article, choice, rect, 3, "上接01版")
+    back, title = (ink(text) for text in head.texts[:2])
+    assert back.right <= title.x
+    beside = [f.rect for f in fills if f.rect.y < back.bottom and f.rect.bottom > back.y]
+    assert all(f.right <= back.x or f.w >= title.right for f in beside)
+
+
+@pytest.mark.parametrize("name", LOOK_NAMES)
 def test_a_kicker_longer_than_its_columns_is_set_whole(name: str) -> None:
     """Only its first line was set, and the page was withheld for the words that were missing."""
     grid = Grid.of(PROFILES["broadsheet"], styles=look(name).styles(STYLES))

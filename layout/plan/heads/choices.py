@@ -21,6 +21,7 @@ from layout.plan.heads.sizes import (
     beyond_band,
     continued_size,
     indent_of,
+    mark_room,
     number_size,
     size_band,
     target_size,
@@ -206,7 +207,8 @@ def _continued_choices(
         measures.styles.title_continued,
     )
     size = continued_size(measures, width)
-    indent = BACK_EM * measures.styles.back.size.pt(measures.grid)
+    back = BACK_EM * measures.styles.back.size.pt(measures.grid)
+    indent = mark_room(measures, article) + back
     measure = (width - indent) / size
     if measure < weights.least_continued_em:
         return ()

@@ -16,6 +16,7 @@ from layout.plan.heads.sizes import (
     FIGURE_CAP,
     MARK_EM,
     head_dress,
+    mark_room,
     title_role,
 )
 from layout.plan.measures import Measures
@@ -105,7 +106,8 @@ class _Placing:
         styles, article = self.measures.styles, self.article
         if self.back:
             lines = self.measures.composer.fit(self.back, styles.back.style, BACK_EM).lines()[:1]
-            size, place = styles.back.size.pt(self.measures.grid), (self.rect.x, self.y)
+            size = styles.back.size.pt(self.measures.grid)
+            place = (self.rect.x + mark_room(self.measures, article), self.y)
             self.texts.append(self._text(styles.back, size, lines, place, self.height))
         elif self.over:
             place_ = Rect(self.x, self.y, self.rect.right - self.x, self.over)

@@ -155,13 +155,19 @@ def number_size(measures: Measures, article: Article, size: float, count: int) -
 def indent_of(measures: Measures, article: Article, size: float, count: int) -> float:
     """Width in pt that number or mark and the gap behind it take from the title; 0 without one."""
     dress = head_dress(measures, article)
-    if dress.mark in MARK_EM and not article.kind.boxed:
-        return MARK_EM[dress.mark] * measures.grid.body
+    if mark := mark_room(measures, article):
+        return mark
     if article.number is None or dress.number != "figure":
         return 0.0
     style = measures.styles.number.style
     width = measures.fonts.metrics(style.family, style.weight).run(str(article.number))
     return width * number_size(measures, article, size, count) + NUMBER_GAP * measures.grid.body
+
+
+def mark_room(measures: Measures, article: Article) -> float:
+    """Width in pt that an upright bar or a ground takes from the left of a head's first words."""
+    mark = head_dress(measures, article).mark
+    return 0.0 if article.kind.boxed else MARK_EM.get(mark, 0.0) * measures.grid.body
 
 
 def top_row(measures: Measures, article: Article) -> float:

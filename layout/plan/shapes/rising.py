@@ -13,7 +13,7 @@ from content.model import Article
 from fonts.setting.roles import Body, Own, Role
 from layout.plan.heads.choice import BACK_EM, HeadChoice
 from layout.plan.heads.choices import head_choices
-from layout.plan.heads.sizes import continued_size, target_size, title_role
+from layout.plan.heads.sizes import continued_size, mark_room, target_size, title_role
 from layout.plan.measures import Measures
 from layout.plan.shapes.shapes import Rise
 from layout.plan.text_columns import Columns
@@ -89,7 +89,8 @@ def _spans(
     if continued:
         role = measures.styles.title_continued
         size = continued_size(measures, width)
-        indent = BACK_EM * measures.styles.back.size.pt(measures.grid)
+        back = BACK_EM * measures.styles.back.size.pt(measures.grid)
+        indent = mark_room(measures, article) + back
     widths = measures.composer.head_widths(article.title, role.style, breaks=article.breaks)
     found: list[int] = []
     for lines in range(1, weights.most_lines):
