@@ -19,7 +19,7 @@ from charts import chart
 from charts.arrangement import Arrangement, Body
 from charts.choices import CHOICES, WIDEST_MM
 from charts.direct import at_points
-from charts.grounded import grounded
+from charts.grounded import NAME_LEAST_MM, grounded
 from charts.kinds.ranked import in_units
 from charts.lines import extent
 from charts.registry import kind_of
@@ -158,6 +158,15 @@ def lead_times() -> object:
     """The row is as high as its leading number, which is twice the others'."""
     body = grounded(GROUNDED, 300.0, gauge(), 1.0)
     return body and round(body.height, 1)
+
+
+def test_a_name_over_a_short_number_is_given_six_characters() -> None:
+    """Of the least size on one line, and no seventh: else few figures stand abreast."""
+    role = gauge().styles.grounded_label
+    wide = [
+        gauge().width("示例县新城区"[:count] + "街" * max(0, count - 6), role) for count in (6, 7)
+    ]
+    assert wide[0] <= NAME_LEAST_MM < wide[1]
 
 
 #: What the choice comes to, and other values of it with which it does not; none: read at import.

@@ -142,6 +142,21 @@ def test_most_values_in_a_heap_are_no_slopes() -> None:
     assert kind_for(items, False, None)[0] == "dumbbell"
 
 
+@pytest.mark.parametrize(
+    ("parts", "kind", "wholes"),
+    [(2, "share", "stacked"), (6, "share", "stacked"), (7, "ranked", "grouped")],
+)
+def test_a_whole_of_two_to_six_parts_is_a_ring_or_a_divided_bar(
+    parts: int, kind: str, wholes: str
+) -> None:
+    values = [10.0] * (parts - 1) + [100.0 - 10.0 * (parts - 1)]
+    names = [*TOWNS, "东塘镇"][:parts]
+    items = [Datum(label=n, value=v, unit="%") for n, v in zip(names, values, strict=True)]
+    assert kind_for(items, False, None)[0] == kind
+    both = [one.model_copy(update={"series": year}) for year in ("甲县", "乙县") for one in items]
+    assert kind_for(both, False, None)[0] == wholes
+
+
 def aims(done: float | None = 30) -> list[Datum]:
     pairs = (("床位", "张", 600, 648), ("小区", "个", 32, done), ("路灯", "盏", 85, 85))
     return [

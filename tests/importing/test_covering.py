@@ -78,6 +78,14 @@ def test_words_to_readers_are_copy(lines: tuple[str, ...]) -> None:
     assert held(*lines) == []
 
 
+@pytest.mark.parametrize(("more", "told"), [(60, True), (61, False)])
+def test_a_line_of_a_chat_is_short(more: int, told: bool) -> None:
+    stamp, said = "澄江宣传-何 10:23", "版面有变，"
+    line = said + "水" * (more - len(said))
+    found = held(stamp, line, "老码头装上了水尺", *COPY)
+    assert (line in found) is told
+
+
 def test_a_note_waits_for_its_decision(imported: Import) -> None:
     note = "（供媒体参考，请勿外传）"
     text = (

@@ -41,6 +41,11 @@ def test_the_words_that_are_marked(renew: bool) -> None:
 
 
 BOUNDS = (
+    # what stands between 即 and 又: two characters to fourteen
+    ("both-and", "这条路即好，又快。", ""),
+    ("both-and", "这条路即好走，又快。", "即好走，又"),
+    ("both-and", f"这条路即{'好走' * 7}，又快。", f"即{'好走' * 7}，又"),
+    ("both-and", f"这条路即{'好走' * 7}了，又快。", ""),
     # proportions
     ("figure-proportion", "占地300平方公里的产业园。", ""),
     ("figure-proportion", "占地301平方公里的产业园。", "301平方公里的产业园"),

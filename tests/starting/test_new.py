@@ -23,6 +23,7 @@ from content.source.findings import Findings
 from content.source.yamltree import read_yaml
 from content.starting import Answers, StartError, new_edition
 from content.starting.advice import ADVICE, paragraphs
+from content.starting.amount import amount
 from layout.app.command_line import parse
 from layout.app.options import NewOptions
 from layout.app.starting import run
@@ -61,6 +62,15 @@ def test_it_builds_at_once_to_a_good_page(
     """
     good, words = trial(sections, profile, banner, tmp_path / "new")
     assert good, words
+
+
+def test_an_opening_takes_a_quarter_of_the_first_page_alone() -> None:
+    """As `bench.starting` measured it: copy for one page and for two, and its leading section."""
+    one, two = amount(4, 1000.0), amount(12, 1000.0)
+    assert one.sections == (585, 468, 468, 468) and one.pictured == {1, 3}
+    assert sum(one.sections) == pytest.approx(3.0 * (760 - 4 * 34) * 4.25 / 4, abs=3)
+    assert len(two.sections) == 12 and two.sections[1] == round(3.0 * (1760 - 12 * 34) / 12)
+    assert two.pictured == {1, 4, 7, 10}
 
 
 @pytest.mark.parametrize("sections", [1, 12])
