@@ -11,8 +11,9 @@ from content.importing.forms.pdf.chars import Line, Read
 from content.importing.forms.pdf.drawn import Box, Drawn
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import texts
-from content.importing.forms.pdf.reader import _caption, _Placed, _without_furniture
+from content.importing.forms.pdf.reader import _caption, _Placed
 from content.importing.forms.pdf.ruled import with_tables
+from content.importing.forms.pdf.running import without_furniture
 from content.importing.recognising.roles import Role, role_of
 from tests.importing.offices import PARAGRAPHS
 from tests.importing.test_pdf import pdf, run
@@ -87,7 +88,7 @@ def test_a_rule_over_the_measure_parts_the_head_from_the_columns() -> None:
 def test_what_stands_beside_a_folio_that_says_so_is_no_copy(folio: str, kept: int) -> None:
     row = [line(folio, 0, 780), line("要闻", 120, 776, size=20), line("责编甲", 240, 780)]
     page = Read((*row, line("文", 0, 500)), "", 0, 4, Drawn())
-    left = _without_furniture([page], [800.0], "a.pdf", log := Log())[0]
+    left = without_furniture([page], [800.0], "a.pdf", log := Log())[0]
     assert len(left) == kept and len(log.left_out) == 4 - kept
 
 
@@ -96,7 +97,7 @@ def test_the_name_of_a_newspaper_with_its_date_is_no_headline(beside: str, kept:
     plate = [line("澄江日报", 0, 760, size=50), line(beside, 250, 770)]
     copy = [line("文", 0, 500 - 15 * at) for at in range(3)]
     page = Read((*plate, line("河口修桥", 0, 600, size=30), *copy), "", 0, 4, Drawn())
-    assert len(_without_furniture([page], [800.0], "a.pdf", Log())[0]) == kept
+    assert len(without_furniture([page], [800.0], "a.pdf", Log())[0]) == kept
 
 
 def test_rules_make_a_table_and_a_missing_one_joins_two_cells() -> None:

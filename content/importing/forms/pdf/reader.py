@@ -30,9 +30,9 @@ from content.importing.forms.images import LEAST_PIXELS, PIXELS, picture
 from content.importing.forms.pdf.chars import CHARACTERS, Line, Read, read_page
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import Text, texts
-from content.importing.forms.pdf.regions import TITLE
 from content.importing.forms.pdf.repeats import check_repeats
 from content.importing.forms.pdf.ruled import with_tables
+from content.importing.forms.pdf.running import without_furniture
 from content.importing.recognising.looks import Looks
 from content.importing.recognising.roles import Role, role_of
 from content.words import Message, message
@@ -40,10 +40,6 @@ from fonts.chinese.characters import HAN
 
 PDF_BYTES = 200 * 1024 * 1024
 PAGES = 200
-#: Parts of a page's height at its head and foot where running heads and folios stand.
-_MARGIN = 0.12
-#: A running head of a single page stands so many sizes of its text from it.
-_FAR = 2.5
 #: A picture is no less wide and high than this in pt (1 cm); one of a whole page is a ground.
 _LEAST, _GROUND = 28.0, 0.85
 #: A page with more unreadable characters than this part has fonts without a meaning.
@@ -52,17 +48,7 @@ _UNKNOWN = 0.2
 _CLEAR = 3.0
 #: A caption has no more characters.
 _LONGEST = 160
-_FOLIO = re.compile(
-    r"[\s\-–—·•.~～/|第共页版A-Da-d]*\d{1,4}[\s\-–—·•.~～/|第共页版]*(?:\d{1,4}[\s\-–—页版]*)?"
-)
 _ITEM = re.compile(r"[（(]?\w{1,2}[.、．)）]")
-#: The name of a newspaper, and what stands beside it.
-_NAMEPLATE = re.compile(f"[{HAN}]{{2,8}}(?:报|周刊|月刊|通讯)")
-_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第\s*\d+\s*期")
-#: Where the date of a newspaper stands: within so much of the page's height.
-_HEAD = 0.2
-#: A folio that says what it counts is none of a table's figures: all in its row is a running head.
-_SAID = re.compile("[第页版]")
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -118,7 +104,7 @@ def _read(pdf: Any, name: str, log: Log) -> Document:
         finally:
             page.close()
     _check(reads, name, log)
-    lines = _without_furniture(reads, heights, name, log)
+    lines = without_furniture(reads, heights, name, log)
     captions = [_caption(picture, lines[picture.page - 1]) for picture in placed]
     taken = {id(line) for found in captions for line in found}
     drawn = [read.drawn for read in reads]
@@ -174,75 +160,6 @@ def _check(reads: Sequence[Read], name: str, log: Log) -> None:
             )
         if read.askew.strip():
             log.leave_out(place, read.askew, Message("imported.pdf-askew"))
-
-
-def _without_furniture(
-    reads: Sequence[Read], heights: Sequence[float], name: str, log: Log
-) -> list[list[Line]]:
-    """Return the lines of each page without running heads and folios, which are told."""
-    at_edge = [
-        [line for line in read.lines if not _MARGIN * high < line.base < (1 - _MARGIN) * high]
-        for read, high in zip(reads, heights, strict=True)
-    ]
-    often = Counter(key for lines in at_edge for key in {_alike(line) for line in lines})
-    least = max(2, (len(reads) + 1) // 2)
-    out = []
-    for number, (read, edge, high) in enumerate(zip(reads, at_edge, heights, strict=True), 1):
-        outer = _outermost(read.lines)
-        folios = [one for one in outer if _SAID.search(one.text) and _FOLIO.fullmatch(one.text)]
-        folios += _nameplates(edge, read.lines, high)
-        gone = {
-            id(line)
-            for line in edge
-            if often[_alike(line)] >= least
-            or (line in outer and (_FOLIO.fullmatch(line.text) or _apart(line, read.lines)))
-            or any(line is one or _beside(line, one) for one in folios)
-        }
-        for line in edge:
-            if id(line) in gone:
-                place = Place(name, number, Unit.PAGE)
-                log.leave_out(place, line.text, Message("imported.pdf-running"))
-        out.append([line for line in read.lines if id(line) not in gone])
-    return out
-
-
-def _beside(line: Line, other: Line) -> bool:
-    """Tell whether a line stands in the row of another, at one side of it."""
-    level = abs(line.base - other.base) < 0.5 * (line.size + other.size)
-    return level and (line.left >= other.right or line.right <= other.left)
-
-
-def _nameplates(edge: Sequence[Line], lines: Sequence[Line], high: float) -> list[Line]:
-    """Return the name of a newspaper at a page's edge, dated near it, over another headline."""
-    usual = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
-    dated = any(_DATED.search(line.text) for line in lines if line.base > (1 - _HEAD) * high)
-    named = [
-        line
-        for line in edge
-        if _NAMEPLATE.fullmatch(re.sub(r"\s", "", line.text)) and line.size > usual + TITLE
-    ]
-    heads = [line for line in lines if line.size >= usual + TITLE and line not in edge]
-    return named if dated and heads else []
-
-
-def _alike(line: Line) -> tuple[str, int]:
-    """Return what running heads of all pages have in common: words without figures, height."""
-    return re.sub(r"\d+", "#", line.text), round(line.base / 6)
-
-
-def _apart(line: Line, lines: Sequence[Line]) -> bool:
-    """Tell whether a line at a page's edge is smaller than its text and stands far from it."""
-    usual = Counter(one.size for one in lines).most_common(1)[0][0]
-    rest = [abs(one.base - line.base) for one in lines if abs(one.base - line.base) > 3]
-    return line.size < usual - 0.4 and min(rest, default=0.0) > _FAR * usual
-
-
-def _outermost(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a page's first and last row."""
-    if not lines:
-        return []
-    high, low = max(line.base for line in lines), min(line.base for line in lines)
-    return [line for line in lines if line.base > high - 3 or line.base < low + 3]
 
 
 def _pictures(page: Any, number: int, place: Place, log: Log) -> Iterator[_Placed]:
