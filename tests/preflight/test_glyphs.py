@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from fonts.faces import FILES
 from layout.judge.preflight import preflight
 from layout.judge.preflight.outlines import meant, seen
-from layout.judge.preflight.typeface import typeface_of
+from layout.judge.preflight.typeface import Typeface, typeface_of
 from layout.pdf.text import meanings_of
 from layout.plant.profile import press_profile
 from tests.download.made import continued_pdf
@@ -128,3 +128,21 @@ def test_what_a_code_means_is_told_by_its_name_where_no_map_tells() -> None:
     assert [seen(text) for text in ("A", " ", "\u3000", "\u200d", "\u2800", "", "\ufe0f")] == [
         *(True, False, False, False, False, False, False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("end", "width", "bytes_", "hollow"),
+    [
+        ("，", 1000, 4, 500),
+        ("师", 1000, 4, 0),
+        ("？", 1000, 4, 0),
+        ("，", 500, 4, 0),
+        ("，", 1000, 2, 0),
+    ],
+)
+def test_the_blank_half_of_a_mark_at_a_line_s_end_is_no_ink(
+    end: str, width: float, bytes_: int, hollow: float
+) -> None:
+    """A mark alone stands in no line: upright copy sets each so, and there its half lies below."""
+    face = Typeface("a", "CIDFontType2", True, True, True, 1000.0, {2: width}, meanings={2: end})
+    assert face.hollow(b"\0\1\0\2"[-bytes_:]) == hollow

@@ -19,11 +19,13 @@ from content.editing.draft import Draft
 from content.model import Finding, Severity, Table
 from content.reading.reader import read_edition
 from content.words import CodedError, Message
+from layout.app.desk import delivering
 from layout.app.desk import zones as places
 from layout.app.desk.app import application
 from layout.app.desk.charting import Charting, rows_of
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
+from layout.app.desk.delivering import PRESS_FAULTS
 from layout.app.desk.guard import TOKEN_HEADER
 from layout.app.desk.homes import Homes
 from layout.app.desk.hub import Hub
@@ -33,6 +35,9 @@ from layout.app.desk.signoffs import Due, Signoffs
 from layout.app.desk.state import PageView, State, found
 from layout.app.desk.wished import Kept, Stood
 from layout.app.desk.zones import Zone
+from layout.edition.kinds import Kind
+from layout.edition.order import Order
+from layout.edition.outcome import Outcome, Refusal
 from tests.serve.asking import asked, doubt_of_an_import
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
@@ -450,3 +455,27 @@ def test_a_table_of_its_own_file_is_one_place_also_within_the_copy() -> None:
     found: Any = {"one": SimpleNamespace(body=(own, table))}
     ids = {"one/loans": table, "one#1": table, "one#0": None, "one#7": None, "two/loans": None}
     assert {id: places._table(id, found) for id in ids} == ids
+
+
+def test_a_press_file_that_fails_is_withheld_alone_and_told_where(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fault = SimpleNamespace(
+        page=1, told="文字离裁切线只有 2.0 mm", advice=Message("checks.safe-text")
+    )
+    refusal = Refusal(Message(PRESS_FAULTS, {"places": 1}), 1)
+    asked_for: list[frozenset[Kind]] = []
+
+    def conduct(order: Order) -> Outcome:
+        asked_for.append(order.kinds)
+        report: Any = SimpleNamespace(errors=(fault,))
+        if Kind.PRESS in order.kinds:
+            return Outcome(order, "e", preflight=report, refusal=refusal)
+        return Outcome(order, "e", files={"e.pdf": b"%PDF"})
+
+    monkeypatch.setattr(delivering, "conduct", conduct)
+    told: Any = delivering.Delivering(Order(SMALL))._make(CHINESE)
+    assert [Kind.PRESS in kinds for kinds in asked_for] == [True, False]
+    assert [one["name"] for one in told["files"]] == ["e.pdf", "e.zip"]
+    assert told["preflight"].startswith("印刷文件没有做") and "--" not in told["preflight"]
+    assert "第 1 版，文字离裁切线只有 2.0 mm（把文字往里移）" in told["preflight"]

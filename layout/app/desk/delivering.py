@@ -23,9 +23,12 @@ from layout.app.desk.guard import FRESH, guarded
 from layout.app.desk.pages import missing
 from layout.app.desk.signoffs import Due
 from layout.edition.conductor import conduct
-from layout.edition.kinds import USUAL
+from layout.edition.kinds import USUAL, Kind
 from layout.edition.order import Order
+from layout.judge.preflight.model import Report
 
+#: The refusal of a press file alone: the others are made without it.
+PRESS_FAULTS = "edition.press-faults"
 #: Where the web pages lie among an edition's files; they are fetched as one archive.
 WEB = "web/"
 #: Files that are fetched alone, by the ends of their names, with what they are.
@@ -84,7 +87,10 @@ class Delivering:
         try:
             if self._due is not None:
                 self._due.check()
-            outcome = conduct(self._order)
+            outcome, held = conduct(self._order), ""
+            if outcome.refusal is not None and outcome.refusal.code == PRESS_FAULTS:
+                held = _withheld(outcome.preflight, words)
+                outcome = conduct(replace(self._order, kinds=USUAL - {Kind.PRESS}))
         finally:
             self._lock.release()
         if outcome.refusal is not None:
@@ -97,11 +103,25 @@ class Delivering:
                 {"name": name, "what": words.text(code), "bytes": len(data)}
                 for name, (code, data) in told.items()
             ],
-            "preflight": ""
-            if report is None
-            else words.text("desk.made-checked", checks=len(report.checks)),
+            "preflight": held
+            or (
+                "" if report is None else words.text("desk.made-checked", checks=len(report.checks))
+            ),
             "unsigned": self._due.told() if self._due is not None else (),
         }
+
+
+def _checked(report: Report | None, words: Words) -> str:
+    return "" if report is None else words.text("desk.made-checked", checks=len(report.checks))
+
+
+def _withheld(report: Report | None, words: Words) -> str:
+    """Return why there is no press file: each place that the preflight finds fault with."""
+    told = []
+    for one in report.errors if report is not None else ():
+        remedy = words.say(one.advice).remedy
+        told.append(words.text("desk.press-fault", page=one.page, told=one.told, remedy=remedy))
+    return words.text("desk.press-withheld", faults="；".join(told))
 
 
 def parted(edition: str, files: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[str, bytes]]]:

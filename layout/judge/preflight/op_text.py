@@ -101,6 +101,7 @@ def _show_parts(on: Interpreter, parts: list[Any]) -> None:
             whole += part
             if printed := face.printed(part):
                 end = advance + face.advance(printed, state.spacing, state.words, size)
+                end -= face.hollow(printed) * size / 1000
             advance += face.advance(part, state.spacing, state.words, size)
         elif isinstance(part, float):
             advance -= part * size / 1000

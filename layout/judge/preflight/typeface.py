@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+from fonts.chinese.characters import CLOSING, PAUSES, STOPS
 from layout.pdf import objects
 from layout.pdf.fonts import cid_widths, embedded, program_of
 from layout.pdf.matrices import Matrix
@@ -19,6 +20,10 @@ from layout.pdf.text import meanings_of
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 #: From glyph space to em where a font does not say (ISO 32000-1, 9.2.4).
 THOUSANDTHS = Matrix(0.001, 0, 0, 0.001, 0, 0)
+
+
+#: Marks whose right half is blank, where they are wider than this, em / 1000.
+HALF_BLANK, FULL = CLOSING | PAUSES | STOPS - frozenset("？！"), 900.0
 
 
 @dataclass(slots=True)
@@ -51,6 +56,12 @@ class Typeface:
         while end > 1 and text[end - 2] << 8 | text[end - 1] in self.blanks:
             end -= 2
         return text[:end]
+
+    def hollow(self, text: bytes) -> float:
+        """Return the blank half of a full-width mark that ends a line of text, em / 1000."""
+        code = text[-2] << 8 | text[-1] if self.two_byte and len(text) > 2 else -1
+        width = self.widths.get(code, self.default)
+        return width / 2 if width > FULL and self.meanings.get(code, "") in HALF_BLANK else 0.0
 
     def advance(self, text: bytes, spacing: float, words: float, size: float) -> float:
         """Return a string's advance in text space, pt, before horizontal scaling."""

@@ -268,7 +268,10 @@ function placeName({ place, field }) {
   const file = place.replace(/:\d+$/, "");
   const [, folder, name] = file.match(/^(\w+)\/(.+?)(?:\.\w+)?$/) || ["", "", file];
   const head = zonesNow().find((zone) => zone.file === file && ["heading", "chart", "table"].includes(zone.what));
-  if (folder === "articles") return head ? filled(WORDS["place-story"], { title: head.words }) : file;
+  if (folder === "articles") { // one whose head is the page's headline has none of its own there
+    const title = head ? head.words : typeof plan !== "undefined" && plan && plan.stories.find((one) => one.id === name)?.title;
+    return title ? filled(WORDS["place-story"], { title }) : file;
+  }
   if (folder === "figures") return filled(WORDS["place-chart"], { title: head ? head.words : name });
   if (folder === "tables") return [WORDS["zone-table"], head && head.words].filter(Boolean).join(" ");
   if (folder === "pictures") {
