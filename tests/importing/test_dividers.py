@@ -236,3 +236,12 @@ def test_a_list_of_persons_is_the_title_of_its_table(imported: Import, tmp_path:
     assert subs(edition) == []
     (found,) = (i for a in edition.articles for i in a.body if isinstance(i, Table))
     assert found.title == "拟聘用人员名单"
+
+
+def test_a_sub_head_that_stands_under_each_chapter_is_kept(imported: Import) -> None:
+    text = "# 治水报告\n\n" + "".join(
+        f"## {chapter}\n\n### 开辟新的渠道\n\n{words}\n\n"
+        for chapter, words in zip(("堤防", "渠系"), PARAGRAPHS, strict=False)
+    )
+    report, _ = imported(a_md=text)
+    assert "开辟新的渠道" not in [one.text for one in report.left_out]

@@ -147,19 +147,21 @@ def _said_again(parts: Sequence[Part]) -> list[Part]:
     What a page adds before the first (【文史】第9辑‖…) stands over it as its column.
     """
     out = list(parts)
-    lines = [at for at, part in enumerate(out) if part.role in _LINES and part.text][:_AGAIN]
-    for first, second in itertools.combinations(lines, 2):
+    lines = list(
+        itertools.takewhile(
+            lambda at: not _is_copy(out[at]), (at for at, p in enumerate(out) if p.text)
+        )
+    )
+    for first, second in ((lines[0], at) for at in lines[1 : 1 + _AGAIN]):
         one, two = out[first], out[second]
-        told = one.block.level and len(two.text) >= _LEAST_TITLE
-        if not told or not one.text.endswith(two.text):
-            continue
         rest = one.text.removesuffix(two.text).strip(" 　‖|｜丨:：—-·")
-        level = replace(two.block, level=one.block.level, look=one.block.look)
-        out[second] = replace(one, block=level)
-        plain = replace(one.block, text=rest or one.text, level=0)
-        role = Role.KICKER if rest else Role.FURNITURE
-        out[first] = replace(one, role=role, block=plain)
-        break
+        heads = one.role in _LINES and two.role in _LINES and one.block.level
+        if heads and rest and len(two.text) >= _LEAST_TITLE and one.text.endswith(two.text):
+            level = replace(two.block, level=one.block.level, look=one.block.look)
+            out[second] = replace(one, block=level)
+            column = replace(one.block, text=rest, level=0)
+            out[first] = replace(one, role=Role.KICKER, block=column)
+            break
     return out
 
 
