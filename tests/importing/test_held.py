@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from content.importing import import_edition
-from content.importing.blocks import Document, Log
+from content.importing.account.counting import lost
+from content.importing.blocks import Document, Log, Place
 from content.reading.reader import read_edition
 from content.reading.undecided import UNDECIDED
 from layout.edition.conductor import conduct
@@ -86,3 +87,7 @@ def test_the_report_begins_with_what_needs_a_decision(folder: Path) -> None:
     assert "a.md 第7行" in row
     assert "待定.yaml:" in row
     assert "写 不印" in row
+
+
+def test_radicals_of_a_pdf_are_the_characters_they_stand_for() -> None:
+    assert not list(lost([(Place("a.pdf"), "镇里派⻋去拉，县⻓来")], ["镇里派车去拉，县长来"]))

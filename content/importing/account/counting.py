@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from content.importing.blocks import Place
-from content.importing.text.characters import han_and_digits
+from content.importing.text.characters import RADICALS, han_and_digits
 from fonts.chinese.characters import HAN
 
 #: So many characters in a row are looked for together; a break in them may fall anywhere.
@@ -23,6 +23,7 @@ _LETTERS = re.compile(rf"[{HAN}0-9A-Za-z]")
 _KEY = re.compile(r"^\s*(?:[a-z]+:|#{2,4}|- |> )\s*")
 #: Lines of an edition's files, and the cells of its tables of data.
 _LINE_OR_CELL = re.compile(r"[\n,]")
+_HAN_OF = str.maketrans(RADICALS)
 #: Raised and lowered figures are figures of the source that are written anew.
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 
@@ -53,7 +54,8 @@ def _in_two(run: str, lines: set[str]) -> bool:
 
 def letters(text: str) -> str:
     """Return Han, digits and Latin alone, in one form."""
-    text = unicodedata.normalize("NFKC", text.translate(_RAISED)).casefold()
+    text = text.translate(_RAISED).translate(_HAN_OF)
+    text = unicodedata.normalize("NFKC", text).casefold()
     return "".join(_LETTERS.findall(text))
 
 

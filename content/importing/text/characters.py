@@ -50,7 +50,7 @@ _NEAREST = {
 _ALIKE = {sign: near for near, signs in _NEAREST.items() for sign in signs}
 _SIGNS = re.compile(f"[{''.join(_ALIKE)}]")
 #: Radicals of the supplement that have no compatibility mapping in Unicode.
-_RADICALS = dict(
+RADICALS = dict(
     zip(
         "⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⺠⺟⻳",
         "虎西见角贝车长门青页风飞食马鱼鸟麦黄齐齿龙民母龟",
@@ -187,10 +187,10 @@ def ordinary(text: str, place: Place, log: Log) -> str:
 
 
 def _mapped(found: re.Match[str]) -> str:
-    return _RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0])
+    return RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0])
 
 
 def han_and_digits(text: str) -> str:
     """Return only the Han characters and digits of a text, normalised: what may never be lost."""
-    text = "".join(_RADICALS.get(c, c) for c in text)
+    text = "".join(RADICALS.get(c, c) for c in text)
     return "".join(re.findall(rf"[{HAN}0-9]", unicodedata.normalize("NFKC", text)))
