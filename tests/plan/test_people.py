@@ -164,6 +164,11 @@ def test_copy_that_fills_the_last_row_as_a_cell_stands_over_no_row_with_a_hole()
     assert all(len(one.rows[-1]) == one.across for one in found)
 
 
+def test_a_line_of_copy_over_full_rows_is_no_cell_that_leaves_a_hole() -> None:
+    found = [one for one in settings(group(6, intro="一段。"), width=52.0) if one.across == 3]
+    assert found and {tuple(map(len, one.rows)) for one in found} == {(1, 3, 3)}
+
+
 @pytest.mark.parametrize(("count", "rows"), [(4, (4,)), (6, (3, 3)), (5, (5,))])
 def test_all_rows_are_full_where_they_can_be(count: int, rows: tuple[int, ...]) -> None:
     found = {tuple(map(len, one.rows)) for one in settings(group(count), width=74.0)}

@@ -255,6 +255,8 @@ def _rows(
         yield tuple(tuple(cells[at : at + across]) for at in range(0, len(cells), across))
         return
     led = [_copy(on, people, own), *cells] if people.intro else cells
+    if over is None and people.intro and len(led) % across and len(cells) % across == 0:
+        over = led[0]  # a line or two: as a cell it would leave a hole at the foot
     if over is None or len(led) % across == 0:
         yield tuple(tuple(led[at : at + across]) for at in range(0, len(led), across))
     # Over rows of which the last is not full it stands only where it fills none as a cell.
