@@ -473,6 +473,11 @@ def test_a_press_file_that_fails_is_withheld_alone_and_told_where(
             return Outcome(order, "e", preflight=report, refusal=refusal)
         return Outcome(order, "e", files={"e.pdf": b"%PDF"})
 
+    warned: Any = SimpleNamespace(faults=(fault,), checks=(1, 2))
+    assert delivering._checked(warned, CHINESE).startswith("印前检查通过，付印前看一看：第 1 版")
+    warned.faults = ()
+    assert delivering._checked(warned, CHINESE) == "印前检查 2 项都合格"
+
     monkeypatch.setattr(delivering, "conduct", conduct)
     told: Any = delivering.Delivering(Order(SMALL))._make(CHINESE)
     assert [Kind.PRESS in kinds for kinds in asked_for] == [True, False]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import threading
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -25,7 +25,7 @@ from layout.app.desk.signoffs import Due
 from layout.edition.conductor import conduct
 from layout.edition.kinds import USUAL, Kind
 from layout.edition.order import Order
-from layout.judge.preflight.model import Report
+from layout.judge.preflight.model import Fault, Report
 
 #: The refusal of a press file alone: the others are made without it.
 PRESS_FAULTS = "edition.press-faults"
@@ -112,16 +112,26 @@ class Delivering:
 
 
 def _checked(report: Report | None, words: Words) -> str:
-    return "" if report is None else words.text("desk.made-checked", checks=len(report.checks))
+    """Return what the preflight of a press file that passes says; what it warns of, each place."""
+    if report is None:
+        return ""
+    if report.faults:
+        return words.text("desk.made-warned", faults=_places(report.faults, words))
+    return words.text("desk.made-checked", checks=len(report.checks))
 
 
 def _withheld(report: Report | None, words: Words) -> str:
     """Return why there is no press file: each place that the preflight finds fault with."""
+    faults = report.errors if report is not None else ()
+    return words.text("desk.press-withheld", faults=_places(faults, words))
+
+
+def _places(faults: Sequence[Fault], words: Words) -> str:
     told = []
-    for one in report.errors if report is not None else ():
+    for one in faults:
         remedy = words.say(one.advice).remedy
         told.append(words.text("desk.press-fault", page=one.page, told=one.told, remedy=remedy))
-    return words.text("desk.press-withheld", faults="；".join(told))
+    return "；".join(told)
 
 
 def parted(edition: str, files: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[str, bytes]]]:
