@@ -57,10 +57,10 @@ _STATES = frozenset(
 #: Before a name: 记者|周维, 广告部的|单伟.
 _CALLS = frozenset("的者员长师生任民授士记工匠总")
 _NAMES = surnames.COMMON
-#: Characters beside which many others stand in their own right: 每格, 豁得, 贝方.
+#: Characters beside which many others stand in their own right: 每格, 豁得, 贝方, 缓缴|涉企.
 _FIRST, _SECOND = (
     frozenset("每各某该本此同另凡首末常最更很太再又也都就才刚正曾总仅只往向被把给让"),
-    frozenset("得成着过方中里处者般式型"),
+    frozenset("得成着过方中里处者般式型涉"),
 )
 
 
