@@ -254,7 +254,10 @@ def _weigh_last(table: Table, start: Floats, first: int, measure: float, mode: M
     cost: Floats = SHRINK_COST * squeeze**3
     han = table.han[-1] - table.han[first : table.count]
     signs = table.signs[-1] - table.signs[first : table.count]
-    cost += np.where(han >= 2, 0.0, np.where(signs >= 2, WIDOW_WORD, WIDOW))
+    widow = np.where(han >= 2, 0.0, np.where(signs >= 2, WIDOW_WORD, WIDOW))
+    if first == 0:  # a paragraph of one line (注：) leaves no widow behind
+        widow[0] = 0.0
+    cost += widow
     if mode is Mode.RAGGED:
         slack = np.maximum(lack, 0.0) / measure
         cost += 0.25 * RAGGED * slack * slack * slack

@@ -18,7 +18,9 @@ class _Draft:
 
     def __init__(self, worth: float, opening: float, white: float) -> None:
         self.worth, self.opening_cost, self.white, self.over = worth, opening, white, False
-        self.outcome = Outcome(Attempt(PROFILES["tabloid"], 9.0), ())
+        self.attempt = Attempt(PROFILES["tabloid"], 9.0)
+        self.outcome = Outcome(self.attempt, ())
+        self.pages = (object(),)
 
     def divide(self) -> bool:
         return True

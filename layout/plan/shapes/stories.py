@@ -154,7 +154,9 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
             estimate = characters / (columns.measure * columns.count)
             if estimate > limit + weights.spare_rows and not source.open_end:
                 continue
-            if columns.count > 1 and estimate < weights.fewest_rows and not cells:
+            # Pictures may take columns whole, so that the copy is as high in the others.
+            left = columns.count / max(1, columns.count - len(source.elements))
+            if columns.count > 1 and estimate * left < weights.fewest_rows and not cells:
                 continue
             copy = copies.get(columns.measure)
             if copy is None:
