@@ -15,10 +15,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeAlias
 
 from layout.plan.weights import WEIGHTS, BreakWeights
 
 INFINITY = float("inf")
+#: Line counts of the items so far, the last with those before it: copies of them would make copy
+#: of thousands of items cost its square.
+_Chosen: TypeAlias = "tuple[_Chosen, int] | None"
+_States: TypeAlias = dict[int, tuple[float, _Chosen]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,9 @@ def break_columns(
         options = items[index].options
         least[index] = least[index + 1] + options[0][0]
         most[index] = most[index + 1] + options[-1][0]
-    states: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    states: _States = {0: (0.0, None)}
     for index, item in enumerate(items):
-        grown: dict[int, tuple[float, tuple[int, ...]]] = {}
+        grown: _States = {}
         low, high = least[index + 1], most[index + 1]
         for position, (cost, chosen) in states.items():
             first = bisect_right(breaks, position)
@@ -116,11 +121,21 @@ def break_columns(
                     new += item.parting * _partings(position, end, after)
                 known = grown.get(end)
                 if known is None or new < known[0]:
-                    grown[end] = (new, (*chosen, count))
+                    grown[end] = (new, (chosen, count))
         if not grown:
             return None
         states = grown
-    return states.get(total)
+    found = states.get(total)
+    return None if found is None else (found[0], _counts(found[1]))
+
+
+def _counts(chosen: _Chosen) -> tuple[int, ...]:
+    """Return the items' line counts in order."""
+    found: list[int] = []
+    while chosen is not None:
+        chosen, count = chosen
+        found.append(count)
+    return tuple(reversed(found))
 
 
 def _column_ends(capacities: Sequence[int]) -> list[int]:
@@ -181,10 +196,10 @@ def break_open_columns(
     left = [0] * (len(copy) + 1)
     for index in range(len(copy) - 1, -1, -1):
         left[index] = left[index + 1] + copy[index].options[0][0]
-    states: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    states: _States = {0: (0.0, None)}
     best: tuple[float, tuple[int, ...]] | None = None
     for index, item in enumerate(copy):
-        grown: dict[int, tuple[float, tuple[int, ...]]] = {}
+        grown: _States = {}
         for position, (cost, chosen) in states.items():
             first = bisect_right(breaks, position)
             if item.white and (not position or (first and breaks[first - 1] == position)):
@@ -203,16 +218,17 @@ def break_open_columns(
                     new += item.parting * _partings(position, end, after)
                 known = grown.get(end)
                 if known is None or new < known[0]:
-                    grown[end] = (new, (*chosen, count))
+                    grown[end] = (new, (chosen, count))
         found = grown.pop(end_of_copy, None)
         if (
             found is not None
+            and found[1] is not None
             and not (item.head or item.white)
-            and left[index + 1] + _left_of(item, found[1][-1], end_of_copy, breaks)
+            and left[index + 1] + _left_of(item, found[1][1], end_of_copy, breaks)
             >= weights.running_part
             and (best is None or found[0] < best[0])
         ):
-            best = (found[0], (*found[1], tail.options[0][0]))
+            best = (found[0], (*_counts(found[1]), tail.options[0][0]))
         if not grown:
             break
         states = grown

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from content.model import Article, Aside, BodyItem, Paragraph, PullQuote, Subhead
 from fonts.chinese.characters import is_han
@@ -40,13 +41,14 @@ def has_initial(styles: Styles, article: Article, body: Sequence[BodyItem], numb
     form of address may stand before it.
     """
     word = styles.dress.initial
-    led = article.standing == LEAD and word != "long"
-    if not LINES[word] or article.kind.boxed or not (led or _is_wall(body)):
+    if not LINES[word] or article.kind.boxed:
         return False
-    part, before = body[number], body[:number]
+    part = body[number]
     if not isinstance(part, Paragraph) or part.flush or part.bold or len(part.text) < 2:
         return False
-    return all(map(is_han, part.text[:2])) and all(map(_may_precede, before))
+    first = all(map(_may_precede, islice(body, number))) and all(map(is_han, part.text[:2]))
+    # Whether the copy is a wall is asked last, of one paragraph and not of thousands.
+    return first and ((article.standing == LEAD and word != "long") or _is_wall(body))
 
 
 def _is_wall(body: Sequence[BodyItem]) -> bool:

@@ -65,11 +65,11 @@ def _cuts(inline: InlineTable) -> tuple[int, ...]:
     Two of its rows stay on either side, and the notes with the last of them.
     """
     body = inline.setting.body
-    found = []
-    for index in range(2, len(body) - 1):
-        crossed = any(at + one.cell.down > index for at in range(index) for one in body[at].cells)
-        if not crossed:
+    found, reached = [], 0  # the row up to which the cells of those before it go down
+    for index, row in enumerate(body[:-1]):
+        if index >= 2 and reached <= index:
             found.append(inline.start(index))
+        reached = max(reached, *(index + one.cell.down for one in row.cells), 0)
     return tuple(found)
 
 
