@@ -44,15 +44,14 @@ WARNED = {
 EDITIONS = Path(__file__).parents[2] / "content" / "editions"
 SAMPLES = ("hepan", "haoren", "shanhu")
 KINDS = frozenset({Kind.DOWNLOAD, Kind.PRESS})
-#: The press files of the others are printed and preflighted by the slow test.
-FIRST_KINDS = {"hepan": KINDS}
+#: The press files are printed and preflighted by the slow test; `tests/press` has other editions'.
+FIRST_KINDS = frozenset({Kind.DOWNLOAD})
 
 
 @cache
 def made(name: str) -> Outcome:
-    """Return a sample with its download and press file, as it is first planned."""
-    order = Order(EDITIONS / name, FIRST_KINDS.get(name, frozenset({Kind.DOWNLOAD})))
-    return conduct(order, submit=here)
+    """Return a sample with its download, as it is first planned."""
+    return conduct(Order(EDITIONS / name, FIRST_KINDS), submit=here)
 
 
 def pdf(name: str) -> bytes:

@@ -26,9 +26,9 @@ FURTHER_BROADSHEET = (22, 25, 28, 44, 48, 50)
 SEEDS: tuple[int, ...] = (*TABLOID, *BROADSHEET)
 if os.environ.get("RANDOM_ALL"):
     SEEDS += (*FURTHER_TABLOID, *FURTHER_BROADSHEET)
-#: The four dearest. `tests/render/test_banners.py` has each banner in each format, and the goldens
-#: have broadsheets with as many stories and pictures.
-SLOW = (30, 12, 66, 7)
+#: All but the two quickest. `tests/render/test_banners.py` has each banner in each format, and the
+#: goldens have broadsheets with as many stories and pictures.
+SLOW = (30, 12, 66, 7, 8)
 #: Made twice: it has photographs, whose subjects are found.
 TWICE = (30,)
 

@@ -210,6 +210,7 @@ def test_no_other_folder_is_opened(desk: Desk, path: str) -> None:
     assert desk.opened == []
 
 
+@pytest.mark.slow  # 14 s: `test_browser.py` has an editor's morning, `test_gate.py` who may what
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 def test_from_an_offices_files_to_a_delivery(tmp_path: Path) -> None:
     """The whole way without a terminal: drop, import, all files fetched.
