@@ -9,7 +9,7 @@ it has cells for it names those whose leading stories are first in rank. Its for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from content.model import Edition
@@ -122,6 +122,21 @@ def place_contents(measures: Measures, rect: Rect, found: Sequence[Entry]) -> Bl
             high = 0.24 * box.h
             rules.append(Rule(middle, box.y + high, middle, box.bottom - high, HAIR_PT, ink))
         texts += _cell(measures, entry, Rect(x, box.y, wide, box.h), white=white)
+    return block_of(rect, box, form, end, texts, rules)
+
+
+def block_of(
+    rect: Rect,
+    box: Rect,
+    form: ContentsForm,
+    end: float,
+    texts: Sequence[PlacedText],
+    rules: Iterable[Rule],
+) -> Block:
+    """Return the block of a strip or an overview: words and rules in its form, white declared.
+
+    `end`: where its label ends, x in pt.
+    """
     return Block(
         "contents",
         "contents",

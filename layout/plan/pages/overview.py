@@ -21,7 +21,7 @@ from layout.page.grid import Grid
 from layout.page.placed import Block, PlacedText, SetLine
 from layout.page.units import Rect
 from layout.plan.measures import Measures
-from layout.plan.pages.contents import TOP_ROWS, ground_of, label_of, rules_of
+from layout.plan.pages.contents import TOP_ROWS, block_of, label_of, rules_of
 from layout.plan.shapes.shapes import Recipe, Shapes
 from layout.plan.sources import Contents
 from layout.plan.weights import OverviewWeights
@@ -146,15 +146,7 @@ def place_overview(measures: Measures, source: Contents, rect: Rect) -> Block:
             name = f"contents/{number + 1}.{place + 1}"
             texts.append(_text(measures, item, x, y, loose, name, white=white))
             y += loose * item.high
-    return Block(
-        "contents",
-        "contents",
-        rect,
-        texts=tuple(texts),
-        fills=ground_of(box, form, end),
-        rules=tuple(rules_of(measures, box, form)),
-        whites=(rect,),
-    )
+    return block_of(rect, box, form, end, texts, rules_of(measures, box, form))
 
 
 def _text(
