@@ -50,6 +50,12 @@ from content.importing.forms.sheets.displayed import shown
         (10.5, "[DBNum1]", "一十.五"),
         (1234, "[DBNum1]0", "一二三四"),
         (True, "General", "TRUE"),
+        (12345678, '0!.0,"万元"', "1234.6万元"),
+        (45000, r'0\.0,"万元"', "4.5万元"),
+        (12345678, '0!.00,,"亿"', "0.12亿"),
+        (-12345678, '0!.0000"万"', "-1234.5678万"),
+        (12345678, '#,##0!.0,"万"', "1234.6万"),
+        (3, "0!;", "3;"),
     ],
 )
 def test_numbers(value: object, form: str, words: str) -> None:

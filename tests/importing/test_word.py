@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 
 from bench.told import CHINESE
 from content.importing import ImportReport, importer
 from content.importing.blocks import Document, Log
 from content.importing.forms.word.reader import read_word
-from content.importing.forms.word.styles import Styles
+from content.importing.forms.word.styles import Styles, W
 from content.model import Table
 from tests.importing.conftest import Import, copy_of
 from tests.importing.words import MATH, File, text
@@ -170,6 +170,21 @@ def test_lists_count_on_and_begin_anew(imported: Import, tmp_path: Path) -> None
     _, edition = imported(file.saved(tmp_path))
     shown = [p.removesuffix(words) for p in copy_of(edition) if p.endswith(words)]
     assert shown == ["1.", "1.1", "1.2", "2.", "8.", "9."]
+
+
+def test_a_level_may_count_on_through_the_levels_above(imported: Import, tmp_path: Path) -> None:
+    file = File()
+    name = file.lists(("decimal", "%1.", 1), ("upperLetter", "%2)", 1))
+    levels = file.document.part.numbering_part.element.iter(f"{W}lvl")
+    level = next(e for e in levels if e.find(f"{W}lvlText").get(f"{W}val") == "%2)")
+    restart = OxmlElement("w:lvlRestart", attrs={f"{W}val": "0"})
+    level.insert(2, restart)
+    words = "修堤的石料由各村自己挑，运费从集体收入里出，年底公布。"
+    for depth in (0, 1, 0, 1):
+        file.item(words, name, depth)
+    _, edition = imported(file.saved(tmp_path))
+    shown = [p.removesuffix(words) for p in copy_of(edition) if p.endswith(words)]
+    assert shown == ["1.", "A)", "2.", "B)"]
 
 
 def test_tabs_keep_words_apart(imported: Import, tmp_path: Path) -> None:

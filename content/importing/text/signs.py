@@ -94,13 +94,13 @@ def equation(element: Any) -> str:
         return equation(found) if found is not None else ""
 
     if tag == f"{M}f":
-        return f"{_grouped(part('num'))}/{_grouped(part('den'))}"
+        return f"{grouped(part('num'))}/{grouped(part('den'))}"
     if tag in (f"{M}sSup", f"{M}sSub", f"{M}sSubSup"):
         low, high = part("sub"), part("sup")
-        lowered = (raised(low, low=True) or f"_{_grouped(low)}") if low else ""
-        return part("e") + lowered + ((raised(high) or f"^{_grouped(high)}") if high else "")
+        lowered = (raised(low, low=True) or f"_{grouped(low)}") if low else ""
+        return part("e") + lowered + ((raised(high) or f"^{grouped(high)}") if high else "")
     if tag == f"{M}rad":
-        return f"{raised(part('deg'))}√{_grouped(part('e'))}"
+        return f"{raised(part('deg'))}√{grouped(part('e'))}"
     if tag == f"{M}d":
         opens, shuts = (element.find(f"{M}dPr/{M}{n}") for n in ("begChr", "endChr"))
         marks = [m.get(f"{M}val") if m is not None else None for m in (opens, shuts)]
@@ -122,8 +122,18 @@ def equation(element: Any) -> str:
         return f"{part('e')}（{part('lim')}）"
     if tag.endswith("Pr"):
         return ""
-    return "".join(equation(child) for child in element)
+    words = ""
+    for child in element:
+        words += behind(words, equation(child))
+    return words
 
 
-def _grouped(words: str) -> str:
+def behind(before: str, words: str) -> str:
+    """Return words of an equation as they stand behind others: 5 and 1/2 are 5又1/2, not 51/2."""
+    mixed = before[-1:].isdigit() and re.match(r"\d+/\d", words)
+    return f"又{words}" if mixed else words
+
+
+def grouped(words: str) -> str:
+    """Return words of an equation as one thing: in brackets, if they are more than a number."""
     return words if re.fullmatch(r"[\w.%]*", words) else f"({words})"

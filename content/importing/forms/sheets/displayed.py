@@ -51,10 +51,12 @@ ERRORS = frozenset(
 #: Digits of a number without a format, with its point: what fits a cell of the usual width.
 _GENERAL = 11
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+#: Before a character that a format writes as it stands; a Chinese Excel keeps the second.
+_ESCAPES = "\\!"
 #: What a format writes as a fraction, its denominator open or given; no date has such a part.
 _FRACTION = re.compile(r"(?:(?P<whole>[#0?]+)\s+)?(?P<above>[#?]+)/(?P<below>[#?]+|\d+)")
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<money>[^\]-]*)(?:-[^\]]*)?\]'
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|\[\$(?P<money>[^\]-]*)(?:-[^\]]*)?\]'
     r"|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]|_.|\*.|(?P<general>General|G/通用格式)"
     r"|(?P<half>AM/PM|A/P|上午/下午)|(?P<date>[yYeEgGbB]+|[mM]+|[dD]+|[hH]+|[sS]+(?:\.0+)?|a{3,4})"
     r"|(?P<number>[0#?][0#?,.]*(?:[eE][+-]0+)?|\.[0#?]+)|(?P<text>@)|(?P<other>.)"
@@ -85,7 +87,7 @@ def _cut(form: str) -> list[str]:
     parts, quoted, at = [""], False, 0
     while at < len(form):
         char = form[at]
-        if char == "\\" and not quoted:
+        if char in _ESCAPES and not quoted:
             parts[-1] += form[at : at + 2]
             at += 2
             continue
@@ -153,12 +155,18 @@ def _number(value: Decimal, form: str) -> str:
 
 
 def _shared(value: Decimal, codes: Sequence[str]) -> list[str]:
-    """Return what each code of digits shows: 000-0000 parts 5551234 as 555-1234, from the right."""
-    if len(codes) < 2 or any(set(code) - set("0#?") for code in codes):
+    """Return what each code of digits shows, from the right.
+
+    000-0000 parts 5551234 as 555-1234; 0!.0,"万元", with its point in no code, shows 12345678 as
+    1234.6万元: its last comma divides by a thousand. Commas between such digits are left out.
+    """
+    if len(codes) < 2 or any(set(code) - set("0#?,") for code in codes):
         return [_digits(value, code) for code in codes[:1]] + [""] * (len(codes) - 1)
-    words = _digits(value, "".join(codes))
+    thousands = len(codes[-1]) - len(codes[-1].rstrip(","))
+    bare = [code.replace(",", "") for code in codes]
+    words = _digits(value.scaleb(-3 * thousands), "".join(bare))
     shares: list[str] = []
-    for code in reversed(codes[1:]):
+    for code in reversed(bare[1:]):
         words, share = words[: -len(code)], words[-len(code) :]
         shares.insert(0, share)
     return [words, *shares]

@@ -28,6 +28,7 @@ class _Level:
     suffix: str
     legal: bool  # all numbers of the levels above as 1, 2, 3
     style: str  # paragraphs of this style belong to it
+    restart: int  # begins anew after a paragraph of fewer levels than this (0: never)
 
 
 class Lists:
@@ -103,8 +104,10 @@ class Lists:
         else:
             counts[depth] = counts[depth] + 1 if depth in counts else level.start
         self.begun.add((name, depth))
+        levels = self.levels[name]
         for deeper in [d for d in counts if d > depth]:
-            del counts[deeper]
+            if deeper not in levels or depth < levels[deeper].restart:
+                del counts[deeper]
         return counts
 
     def _list(self, element: Any) -> tuple[str, int]:
@@ -133,6 +136,8 @@ def _level(element: Any) -> tuple[int, _Level]:
         return (found.get(f"{W}val") or "") if found is not None else usual
 
     start = value("start", "1")
+    depth = int(element.get(f"{W}ilvl") or 0)
+    restart = value("lvlRestart", "")
     legal = element.find(f"{W}isLgl") is not None
     level = _Level(
         value("numFmt", "decimal"),
@@ -141,5 +146,6 @@ def _level(element: Any) -> tuple[int, _Level]:
         value("suff", "tab"),
         legal,
         value("pStyle", ""),
+        int(restart) if restart.isdigit() else depth,
     )
-    return int(element.get(f"{W}ilvl") or 0), level
+    return depth, level

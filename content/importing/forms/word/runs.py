@@ -8,6 +8,7 @@ Elements that are not known are a doubt if they hold words, never a silence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,7 @@ from content.importing.forms.framing import Framing
 from content.importing.forms.word.fields import Field, Fields, is_contents_row
 from content.importing.forms.word.shapes import described, drawn, is_white, of_vml
 from content.importing.forms.word.styles import Styles, W, on
-from content.importing.text import signs
+from content.importing.text import eqfields, signs
 from content.importing.text.notes import is_note_mark
 from content.words import Message, message
 
@@ -23,6 +24,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _M = signs.M
 _SKIPPED = frozenset({f"{_MC}Fallback", f"{W}pPr", f"{W}rPr", f"{W}delInstrText"})
 _RUN = f"{W}r"
@@ -95,7 +97,7 @@ class Runs:
         elif tag == f"{W}txbxContent":
             out.boxes.append(node)
         elif tag in (f"{_M}oMath", f"{_M}oMathPara"):
-            words = signs.equation(node)
+            words = signs.behind(out.text, signs.equation(node))
             out.pieces.append(words)
             out.doubts.append((words, Message("imported.equation"), Message("imported.in-a-line")))
         elif tag == f"{_A}blip":
@@ -111,6 +113,8 @@ class Runs:
             before = len(out.pieces)
             self.walk(node)
             self.drop(before, Message("imported.placeholder"))
+        elif tag == f"{W}sdt" and (box := node.find(f"{W}sdtPr/{_W14}checkbox")) is not None:
+            out.pieces.append("✓" if on(box.find(f"{_W14}checked"), f"{_W14}val") else "□")
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference"):
             kind = tag.removeprefix(W).removesuffix("Reference")
             out.notes.append((kind, node.get(f"{W}id") or ""))
@@ -193,16 +197,37 @@ class Runs:
 
     def place_high_or_low(self, run: Any, before: int, words: str) -> None:
         """Write raised and lowered characters as such."""
-        where = self.property(run, "vertAlign")
-        value = where.get(f"{W}val") if where is not None else ""
-        if value not in ("superscript", "subscript"):
+        high = self.height(run)
+        if not high:
             return
-        new = signs.raised(words.strip(), low=value == "subscript")
+        new = signs.raised(words.strip(), low=high < 0)
         if new:
             self.out.pieces[before:] = [new]
         elif not is_note_mark(words):
-            why = message("imported.raised" if value == "superscript" else "imported.lowered")
+            why = message("imported.raised" if high > 0 else "imported.lowered")
             self.out.doubts.append((words, why, Message("imported.as-ordinary")))
+
+    def height(self, run: Any) -> int:
+        """Return above 0 for a raised run, under 0 for a lowered one.
+
+        A run is so by its alignment, or by a shift of its baseline (w:position, half points) and
+        a size under that of the run before it: a shift alone levels faces of unlike heights.
+        """
+        where = self.property(run, "vertAlign")
+        value = where.get(f"{W}val") if where is not None else ""
+        if value in ("superscript", "subscript"):
+            return 1 if value == "superscript" else -1
+        before = run.getprevious()
+        if before is None or before.tag != _RUN or not self.number(run, "position"):
+            return 0
+        smaller = 0 < self.number(run, "sz") < self.number(before, "sz")
+        return self.number(run, "position") if smaller else 0
+
+    def number(self, run: Any, name: str) -> int:
+        """Return a property that is a number (half points), 0 where a run has none."""
+        found = self.property(run, name)
+        given = (found.get(f"{W}val") or "") if found is not None else ""
+        return int(given) if re.fullmatch(r"-?\d{1,4}", given) else 0
 
     def property(self, run: Any, name: str) -> Any:
         """Return the element of a property that counts."""
@@ -255,7 +280,7 @@ class Runs:
         if ended.shown or ended.name not in ("EQ", "SYMBOL", "="):
             return
         code = ended.code
-        words = signs.field_words(code)
+        words = signs.field_words(code) or signs.behind(self.out.text, eqfields.shown(code))
         if words and self.fields.write(words):
             self.out.pieces.append(words)
         self.out.doubts.append(

@@ -93,6 +93,6 @@ def properties_of(paragraph: Any) -> Any:
     return None
 
 
-def on(element: Any) -> bool:
+def on(element: Any, value: str = f"{W}val") -> bool:
     """Tell whether a property that is on or off (bold, hidden, struck) is on."""
-    return element is not None and element.get(f"{W}val") not in ("0", "false", "off", "none")
+    return element is not None and element.get(value) not in ("0", "false", "off", "none")
