@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.scale import LogScale
 
@@ -77,15 +78,16 @@ def test_words_of_matplotlib_are_set_by_the_composer(fonts: FontLibrary) -> None
 
 
 def test_ticks_are_the_locators_and_formatters(fonts: FontLibrary) -> None:
-    def plot(ax: PressAxes) -> None:
+    def plot(ax: Axes) -> None:
         ax.set(xlim=(2018, 2022), ylim=(0, 1))
         ax.set_xticks([2018, 2020, 2022], ["2018年", "2020年", "2022年"])
 
-    pen = drawn(fonts, plot)
-    digits = [w for w in pen.words if w.text.isdigit()]
-    assert [w.text for w in digits] == ["2018", "2020", "2022"]
-    assert digits[1].x < 30 < digits[1].x + digits[1].width + 4
-    assert min(w.y for w in pen.words) > 35
+    sheet = Sheet(Pen(gauge_of(fonts)), 60, 40)
+    plot(sheet.plotted(Box(5, 5, 50, 30)))
+    years = sheet.finish().words[:3]
+    assert [w.text for w in years] == ["2018年", "2020年", "2022年"]
+    assert years[1].x < 30 < years[1].x + years[1].width
+    assert min(w.y for w in years) > 35
 
 
 @pytest.mark.parametrize("shown", USUAL, ids=lambda f: f"{f.kind}-{f.id}")
