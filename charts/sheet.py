@@ -206,7 +206,7 @@ class Sheet(_Putting, Figure):
         return self._press
 
     def plotted(self, box: Box) -> Axes:
-        """Return matplotlib's axes in a box, with scales and labels, and ticks that are asked for."""
+        """Return matplotlib's axes in a box, with scales, labels, and ticks where asked for."""
         ax = self.add_axes(self.share(box))
         ax.set(xticks=[], yticks=[])
         ax.ticklabel_format(useMathText=False)
