@@ -23,7 +23,7 @@ from content.importing.choosing.loose import placed_loose
 from content.importing.choosing.opening import opener_of
 from content.importing.forms.articles import joined
 from content.importing.forms.bundle import Bundle, gathered
-from content.importing.forms.opening import Opened, opened
+from content.importing.forms.opening import all_opened
 from content.importing.forms.photos import PHOTOS
 from content.importing.outline import Outline, Section
 from content.importing.recognising.confidence import weighed
@@ -96,7 +96,7 @@ def import_edition(
     log = Log()
     with scratch("import") as room:
         bundle = gathered(sources, room, log)
-        read = [_opened(path, bundle, log) for path in bundle.paths]
+        read = all_opened(bundle, log)
         protected = [path for path in bundle.paths if not path.is_relative_to(room)]
     if not any(_holds(*one) for one in read):
         raise SourceError("import.empty", file="、".join(Path(path).name for path in sources))
@@ -161,18 +161,6 @@ def _called(table: Table) -> str:
         if title != sheet and len(title) > _SHEET and bool(re.search(f"[{HAN}]", title))
         else ""
     )
-
-
-def _opened(path: Path, bundle: Bundle, log: Log) -> Opened:
-    """Read one file; one of a folder in a form that is not read is told and passed over."""
-    try:
-        return opened(path, log)
-    except SourceError as error:
-        if not bundle.name or error.told.code != "import.unknown-format":
-            raise
-    place = Place(bundle.name)
-    log.doubt(place, path.name, Message("imported.unknown-file"), Message("imported.not-taken"))
-    return Document(path.name, ()), ()
 
 
 def _texts(bundle: Bundle, documents: Sequence[Document]) -> int:

@@ -27,13 +27,12 @@ def fails(path: Path, tmp_path: Path) -> SourceError:
     return error.value
 
 
-@pytest.mark.parametrize("name", ["稿.doc", "稿.wps", "稿.rtf", "稿.odt", "表.xls", "表.et"])
+@pytest.mark.parametrize("name", ["稿.doc", "稿.wps", "稿.odt", "表.xls", "表.et"])
 def test_without_libreoffice_there_is_a_remedy(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(office, "program", lambda: None)
     data = {
-        "稿.rtf": b"{\\rtf1 x}",
         "稿.odt": b"PK\3\4" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
     }
     (tmp_path / name).write_bytes(data.get(name, OLE))

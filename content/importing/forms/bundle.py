@@ -1,8 +1,8 @@
-"""A folder or a .zip of files → the files it holds, in the order of their names.
+"""A folder, a .zip of files or a mail → the files it holds, in the order of their names.
 
 Input: what the import was given, and a temporary folder. Output: `Bundle`: paths, in natural order
 (2 before 10, 二 before 十, 上 before 下), and its name. An archive is unpacked within limits, and
-nothing of it lands outside the temporary folder.
+nothing of it lands outside the temporary folder. A mail stands for its words and what it brings.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from pathlib import Path, PurePosixPath
 
 from content.importing.blocks import Log, Place, SourceError
 from content.importing.forms.archive import FILE_BYTES, PART_BYTES, PARTS, RATIO, UNPACKED_BYTES
+from content.importing.forms.mail import ENDING as MAIL
+from content.importing.forms.mail import unpacked_mail
 from content.importing.text.coding import coded
 from content.keeping import RECORD
 from content.words import Message, reason
@@ -60,6 +62,8 @@ def gathered(sources: Sequence[Path], room: Path, log: Log) -> Bundle:
                 inside.mkdir()
                 _unpack(source, inside, log)
                 found = _listed(inside, source.name, log)
+            elif source.suffix.lower() == MAIL and source.is_file():
+                found = [source]
             else:
                 paths.append(source)
                 continue
@@ -69,7 +73,19 @@ def gathered(sources: Sequence[Path], room: Path, log: Log) -> Bundle:
             raise SourceError("import.empty-bundle", file=source.name)
         name = name or (source.stem if source.is_file() else source.resolve().name)
         paths += found
-    return Bundle(tuple(paths), name)
+    return Bundle(tuple(_out_of_mails(paths, room, log)), name)
+
+
+def _out_of_mails(paths: Sequence[Path], room: Path, log: Log) -> Iterator[Path]:
+    """Yield files, those of a mail in its place; a mail that cannot be read stays itself."""
+    for number, path in enumerate(paths):
+        if path.suffix.lower() != MAIL:
+            yield path
+            continue
+        inside = room / f"mail{number}"
+        inside.mkdir()
+        found = unpacked_mail(path, inside, log)
+        yield from (one for one in found if not _passed_over(one, path.name, log))
 
 
 def in_order(name: str) -> tuple[tuple[tuple[int, float, str], ...], ...]:

@@ -1,6 +1,6 @@
 """Files of older office programs → .docx and .xlsx, by LibreOffice where it is installed.
 
-Input: a .doc, .wps, .rtf, .odt, .xls, .et or .ods and a temporary folder. Output: the path of what
+Input: a .doc, .wps, .odt, .xls, .et or .ods and a temporary folder. Output: the path of what
 LibreOffice made of it. It runs with a profile of its own in that folder, without macros, links and
 network settings of the user, within a time limit, and is ended with all that it started.
 """
@@ -23,7 +23,6 @@ FORMS = {
     ".dot": (".doc", "docx"),
     ".wps": (".doc", "docx"),
     ".wpt": (".doc", "docx"),
-    ".rtf": (".rtf", "docx"),
     ".odt": (".odt", "docx"),
     ".ott": (".ott", "docx"),
     ".fodt": (".fodt", "docx"),

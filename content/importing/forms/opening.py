@@ -1,7 +1,8 @@
-"""One source, whatever its form → blocks and tables.
+"""Sources, whatever their form → blocks and tables.
 
-Input: the path of a file. Output: its `Document` and the tables of a spreadsheet. What a file is
-shows in its first bytes; the ending tells only where these do not: offices rename files.
+Input: the paths of files. Output: the `Document` of each and the tables of a spreadsheet. What a
+file is shows in its first bytes; the ending tells only where these do not: offices rename files.
+One of several that cannot be read waits for a decision, and the others come in.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from content.importing.blocks import Document, Log, SourceError, Table
+from content.importing.blocks import Document, Log, Place, SourceError, Table
+from content.importing.forms.bundle import Bundle
 from content.importing.forms.images import PICTURE_BYTES
 from content.importing.forms.marked import read_markdown
 from content.importing.forms.office import FORMS, converted
 from content.importing.forms.owntext import own_lines
 from content.importing.forms.pdf.reader import read_pdf
 from content.importing.forms.photos import PHOTOS, read_photo
+from content.importing.forms.rich.reader import RICH_BYTES, read_rich
 from content.importing.forms.sheets.reader import read_csv, read_workbook
 from content.importing.forms.web.reader import HTML_BYTES, read_web
 from content.importing.forms.word.reader import read_word
 from content.importing.text.lines import TEXT_BYTES, decoded, read_plain
 from content.keeping import scratch
-from content.words import reason
+from content.words import Message, reason
 
 Opened = tuple[Document, tuple[Table, ...]]
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
@@ -31,8 +34,40 @@ _WEB = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 _TABLE = (".csv", ".tsv")
 _MARKED = (".md", ".markdown")
 _PLAIN = (".txt", ".text", "")
+_RICH = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = (b"<!doctype html", b"<html", b"mime-version:")
+
+
+def all_opened(bundle: Bundle, log: Log) -> list[Opened]:
+    """Return each file of an import, also where one of several cannot be read.
+
+    Raises:
+        SourceError: none can be read, or one that was named is not there.
+    """
+    read: list[Opened] = []
+    faults: list[SourceError] = []
+    for path in bundle.paths:
+        try:
+            read.append(opened(path, log))
+        except SourceError as error:
+            if error.told.code == "import.no-file":
+                raise
+            faults.append(error)
+            read.append((Document(path.name, ()), ()))
+            _tell(path.name, Place(bundle.name or path.name), error, log)
+    if faults and len(faults) == len(read):
+        raise faults[0]
+    return read
+
+
+def _tell(name: str, place: Place, error: SourceError, log: Log) -> None:
+    """Tell a file that is passed over; one in a form that is read may hold copy: it waits."""
+    if error.told.code == "import.unknown-format":
+        log.doubt(place, name, Message("imported.unknown-file"), Message("imported.not-taken"))
+        return
+    log.doubt(place, name, error.told, Message("imported.file-left"))
+    log.hold(place, name, error.told)
 
 
 def opened(source: Path, log: Log) -> Opened:
@@ -52,6 +87,8 @@ def opened(source: Path, log: Log) -> Opened:
             return read_pdf(source, log), ()
         if ending in PHOTOS:
             return read_photo(source, _read(source, PICTURE_BYTES), log), ()
+        if head.startswith(_RICH):
+            return read_rich(source, _read(source, RICH_BYTES), log), ()
         older = _older(source, head, ending)
         if older:
             with scratch("office") as room:
@@ -85,8 +122,6 @@ def _read(source: Path, most: int) -> bytes:
 
 def _older(source: Path, head: bytes, ending: str) -> str:
     """Return which form of an older program a file has, by what it holds; empty of none."""
-    if head.startswith(b"{\\rtf"):
-        return ".rtf"
     if head.startswith(_OLE):
         if _names_in(source, "EncryptedPackage"):
             raise SourceError("import.office-locked", file=source.name)

@@ -1,0 +1,1 @@
+"""Rich Text Format: control words and groups → runs of text → blocks."""
