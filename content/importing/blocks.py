@@ -107,7 +107,7 @@ class Block:
     itself marks (1 highest, 0 none); `hint` is title, subtitle, caption, quote, body, roll or
     verse (both with `rows`) or empty; `firm` says that the source marks the end of its
     paragraphs, as Word does; `soft` that the line is one of several, parted by soft breaks;
-    `boxed` that it stands in a text box.
+    `boxed` that it stands in a text box; `item` that it is one of a list without numbers.
     """
 
     text: str
@@ -122,6 +122,7 @@ class Block:
     soft: bool = False
     rows: tuple[str, ...] = ()
     boxed: bool = False
+    item: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from docx.shared import Pt
 
 from content.importing.blocks import Block, Log, Look, Place
 from content.importing.recognising.kinds import recognised, row_of_names
+from content.importing.recognising.parts import parts_of
+from content.importing.recognising.roles import Role
 from content.model import Roll, Subhead, Verse
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS
@@ -161,3 +163,41 @@ def test_a_title_written_wide_over_a_poem_is_no_name() -> None:
     lines = [Block(f"田埂上的风吹过{n}", place) for n in "一二三四五六七"]
     _, poem = recognised([head, Block("麦苗苗", place, look=Look(face="楷体")), *lines], Log())
     assert poem.rows[0] == "作者：麦苗苗"
+
+
+_RULES = ("不准携带火种进山", "不准上坟烧纸放鞭", "不准烧田埂炼山地", "不准林区吸烟野炊")
+
+
+@pytest.mark.parametrize(
+    ("ends", "item", "verse"),
+    [("；；；。", False, False), ("，，，。", False, True), ("，，，。", True, False)],
+    ids=["clauses", "lines", "bullets"],
+)
+def test_rules_are_no_verse(ends: str, item: bool, verse: bool) -> None:
+    """Clauses of one sentence, and what the source itself marks as a list, are no poem."""
+    place = Place("a.docx", 1)
+    blocks = [
+        Block(f"{words}{end}", place, firm=True, item=item)
+        for words, end in zip(_RULES, ends, strict=True)
+    ]
+    found = recognised((Block(PARAGRAPHS[0], place, firm=True), *blocks), Log())
+    assert any(block.rows for block in found) is verse
+
+
+@pytest.mark.parametrize(
+    "line", ["彩礼不超过三万元。", "彩礼的数目"], ids=["stopped", "between two items"]
+)
+def test_a_numbered_line_is_what_its_neighbours_are(line: str) -> None:
+    """A short line among numbered paragraphs (一、…二、…) is no section's head, its number stays."""
+    place = Place("a.docx", 1)
+    rows = (
+        "村规民约",
+        PARAGRAPHS[0],
+        f"一、{PARAGRAPHS[1]}",
+        f"二、{line}",
+        PARAGRAPHS[2],
+        f"三、{PARAGRAPHS[3]}",
+    )
+    parts, _ = parts_of(tuple(Block(words, place, firm=True) for words in rows), Log())
+    (found,) = (part for part in parts if line in part.text)
+    assert (found.role, found.text) == (Role.BODY, f"二、{line}")

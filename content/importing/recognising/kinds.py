@@ -14,7 +14,7 @@ from dataclasses import replace
 from statistics import mean
 
 from content.importing.blocks import Block, Log, Table
-from content.importing.recognising.listed import is_list
+from content.importing.recognising.listed import are_clauses, is_list
 from content.importing.recognising.roles import (
     OLD_TITLE,
     Role,
@@ -255,7 +255,9 @@ def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
         run = blocks[at:end]
         first = 0 if at else _over_list(run)
         last = next((i for i, b in enumerate(run) if i >= first and _is_ended(b)), len(run))
-        if _is_listed(run[first:last], [*blocks[:at], *run[:first]]):
+        if are_clauses(run):
+            out += [replace(block, hint="body") for block in run]
+        elif _is_listed(run[first:last], [*blocks[:at], *run[:first]]):
             listed = (replace(block, hint="body") for block in run[first:last])
             out += [*run[:first], *listed, *run[last:]]
         else:
@@ -284,6 +286,8 @@ def _is_ended(block: Block) -> bool:
 def _may_be_line(block: Block) -> bool:
     text = block.text.strip()
     if not text or block.level or block.hint or block.look.bold or len(text) > _LINE:
+        return False
+    if block.item:
         return False
     if re.search(r"[\t:：\d]|　　", text) or _NO_NAME.search(text):
         return False

@@ -26,8 +26,16 @@ _CALLED = re.compile(
 _PLACES = frozenset("场店站村路街号楼馆厅园校院所局社区镇乡县市处点队部厂库桥寺塔组班")
 #: So many lines, of all, end alike, or hold a mark of a list.
 _ALIKE = 0.6
+#: Verse has ； after a line here and there, a list of rules after nearly each.
+_CLAUSES = 0.75
 #: A line of several dishes or names.
 _SEVERAL = re.compile(rf"[{HAN}]{{2,}}(?:、[{HAN}]{{2,}})+")
+
+
+def are_clauses(lines: Sequence[Block]) -> bool:
+    """Tell whether lines are clauses of one sentence: all but the last, most of them, end in ；."""
+    ends = [line.text.strip()[-1:] for line in lines]
+    return len(ends) > 2 and ends[:-1].count("；") >= _CLAUSES * (len(ends) - 1)
 
 
 def is_list(lines: Sequence[Block], before: Sequence[Block]) -> bool:

@@ -174,24 +174,51 @@ def _copy_kept(parts: list[Part]) -> list[Part]:
         else part
         for at, part in enumerate(parts)
     ]
+    items = _numbers_of_items(parts)
     return [
         replace(part, role=Role.BODY)
-        if part.role is Role.SHORT
-        and part.text[-1:] == "。"
-        and not (_over_copy(parts, index) and not _among_items(parts, index))
+        if part.role is Role.SHORT and _is_item(parts, index, items)
         else part
         for index, part in enumerate(parts)
     ]
 
 
-def _among_items(parts: list[Part], index: int) -> bool:
-    """Tell whether the numeral before or after a line's stands in a paragraph: 一、…，…。二、…."""
-    own = numeral(parts[index].text)
-    for part in parts:
-        read = numeral(part.text) if part.role is Role.BODY and part.text else None
-        if own and read and read[1] == own[1] and abs(read[0] - own[0]) == 1:
-            return True
-    return False
+def _numbers_of_items(parts: list[Part]) -> set[tuple[int, int]]:
+    """Return level and number of each numeral that stands in a paragraph: 一、…，…。二、….
+
+    So does a stopped line's (二、修好渠。) where no copy stands under it, or that follows or comes
+    before such a one.
+    """
+    items, stopped = set(), set()
+    for index, part in enumerate(parts):
+        read = numeral(part.text) if part.role in (Role.BODY, Role.SHORT) else None
+        if not read:
+            continue
+        if part.role is Role.BODY or (part.text[-1:] == "。" and not _over_copy(parts, index)):
+            items.add((read[1], read[0]))
+        elif part.text[-1:] == "。":
+            stopped.add((read[1], read[0]))
+    for step in (1, -1):
+        for level, number in sorted(stopped, reverse=step < 0):
+            if (level, number - step) in items:
+                items.add((level, number))
+    return items
+
+
+def _is_item(parts: list[Part], index: int, items: set[tuple[int, int]]) -> bool:
+    """Tell whether a short line is one of a list's: what its numeral's neighbours are, it is.
+
+    A stopped line (一、稳增长。) is one where no copy stands under it or one neighbour is; another
+    (十、渠首) where both are.
+    """
+    part = parts[index]
+    read = numeral(part.text)
+    beside = 0
+    if read:
+        beside = sum((read[1], read[0] + step) in items for step in (-1, 1))
+    if part.text[-1:] == "。":
+        return not _over_copy(parts, index) or beside > 0
+    return beside == 2 and not part.block.level
 
 
 def _digits_head(parts: list[Part]) -> list[Part]:

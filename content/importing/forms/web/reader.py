@@ -209,7 +209,8 @@ class _Reader:
                     )
                     words, number = number + words, ""
                     hint = hint or "body"
-                yield Block(words, place, gap, leaf.level, hint, firm=True, look=look, soft=soft)
+                block = Block(words, place, gap, leaf.level, hint, firm=True, look=look, soft=soft)
+                yield replace(block, item=leaf.tag == "li")
                 gap = 0
 
     def tell(self, leaf: Leaf, place: Place) -> None:

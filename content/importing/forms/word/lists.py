@@ -96,6 +96,12 @@ class Lists:
         ends = words[-1:] in "章节条款部篇编回集" if words else False
         return f"{words} " if ends and level.suffix != "nothing" else words
 
+    def is_bulleted(self, element: Any) -> bool:
+        """Tell whether a paragraph is an item of a list without numbers."""
+        name, depth = self._list(element)
+        level = self.levels.get(name, {}).get(depth)
+        return level is not None and level.form == "bullet"
+
     def _counted(self, name: str, depth: int, level: _Level) -> dict[int, int]:
         counts = self.counts[self.abstract[name]]
         start = self.starts[name].get(depth)

@@ -149,10 +149,10 @@ class _Reader:
                 hint = "body"  # an item of a list, no numbered head
         if inline.pictures:
             yield from self.pictures(inline.pictures, place)
+        block = Block("", place, 0, level, hint, firm=True, look=look, soft=len(rows) > 1)
+        block = replace(block, item=self.lists.is_bulleted(element))
         for row in rows:
-            yield Block(
-                row, place, self.empty, level, hint, firm=True, look=look, soft=len(rows) > 1
-            )
+            yield replace(block, text=row, gap=self.empty)
             self.empty = 0
         if not rows and not inline.pictures:
             self.empty += 1
