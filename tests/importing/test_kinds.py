@@ -188,7 +188,7 @@ def test_rules_are_no_verse(ends: str, item: bool, verse: bool) -> None:
     "line", ["彩礼不超过三万元。", "彩礼的数目"], ids=["stopped", "between two items"]
 )
 def test_a_numbered_line_is_what_its_neighbours_are(line: str) -> None:
-    """A short line among numbered paragraphs (一、…二、…) is no section's head, its number stays."""
+    """A short line among numbered paragraphs (一、…二、…) is no head, its number stays."""
     place = Place("a.docx", 1)
     rows = (
         "村规民约",
