@@ -7,8 +7,6 @@ line's look, the range that holds them all, dates under the axis and words at th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from charts.arrangement import PressAxes
@@ -34,6 +32,49 @@ class LineLook(NamedTuple):
     weight: float = 1.0
 
 
+class Lines(NamedTuple):
+    """What is drawn at one width, mm; the numbers are bare of their unit."""
+
+    width: float
+    gauge: Gauge
+    lines: dict[str, dict[str, Datum]]
+    """Values by line and moment."""
+    named: dict[str, str]
+    """The moments in order with their names: months of one year without it."""
+    looks: dict[str, LineLook]
+    values: list[float]
+    extent: tuple[float, float]
+    """The least and greatest value of the drawing."""
+
+    @property
+    def periods(self) -> list[str]:
+        """The moments in order."""
+        return [*self.named]
+
+    @property
+    def single(self) -> bool:
+        """Whether there is one line alone."""
+        return len(self.lines) == 1
+
+    def dated(self, ax: PressAxes, base: float, dates: Iterable[tuple[float, Words]]) -> None:
+        """Draw ticks and dates under an axis at height `base`, mm; none stands out of the chart."""
+        for x, words in dates:
+            ax.vlines(x, base, base + TICK_MM, color="ink", lw=TICK_PT)
+            begin = min(max(x - words.width / 2, 0.0), self.width - words.width)
+            ax.put(words, begin, base + DATE_MM)
+
+
+def lines_of(bare: Figure, width: float, gauge: Gauge) -> Lines:
+    """Return the lines of a figure whose numbers are bare of their unit."""
+    lines = {name: {d.period: d for d in v} for name, v in parted(bare.items, "series").items()}
+    periods = [*parted(bare.items, "period")]
+    short, year = brief(periods)
+    values = [d.value for d in bare.items if d.value is not None]
+    named = dict(zip(periods, short if year else periods, strict=True))
+    looks = line_looks(bare.items, [*lines])
+    return Lines(width, gauge, lines, named, looks, values, extent(values))
+
+
 def line_looks(items: Sequence[Datum], names: Sequence[str]) -> dict[str, LineLook]:
     """Return the look of each line: the highlighted ones in their ink and heavier."""
     marked = {n for n in names if any(d.highlight for d in items if d.series == n)}
@@ -54,59 +95,6 @@ def extent(values: Sequence[float]) -> tuple[float, float]:
     if high < 0 and high > near * low:
         high = 0.0
     return (low, high) if high > low else (low - 1, high + 1)
-
-
-@dataclass(frozen=True)
-class Lines:
-    """What is drawn at one width, mm; the figure's numbers are bare of their unit."""
-
-    bare: Figure
-    width: float
-    gauge: Gauge
-
-    @cached_property
-    def lines(self) -> dict[str, dict[str, Datum]]:
-        """Values by line and moment."""
-        found = parted(self.bare.items, "series")
-        return {name: {d.period: d for d in items} for name, items in found.items()}
-
-    @cached_property
-    def periods(self) -> list[str]:
-        """The moments in order."""
-        return [*parted(self.bare.items, "period")]
-
-    @cached_property
-    def single(self) -> bool:
-        """Whether there is one line alone."""
-        return len(self.lines) == 1
-
-    @cached_property
-    def looks(self) -> dict[str, LineLook]:
-        """The look of each line."""
-        return line_looks(self.bare.items, list(self.lines))
-
-    @cached_property
-    def named(self) -> dict[str, str]:
-        """The moments' names; months of one year without it, which the caption says."""
-        short, year = brief(self.periods)
-        return dict(zip(self.periods, short if year else self.periods, strict=True))
-
-    @cached_property
-    def values(self) -> list[float]:
-        """All values."""
-        return [d.value for d in self.bare.items if d.value is not None]
-
-    @cached_property
-    def extent(self) -> tuple[float, float]:
-        """The least and greatest value of the drawing."""
-        return extent(self.values)
-
-    def dated(self, ax: PressAxes, base: float, dates: Iterable[tuple[float, Words]]) -> None:
-        """Draw ticks and dates under an axis at height `base`, mm; none stands out of the chart."""
-        for x, words in dates:
-            ax.vlines(x, base, base + TICK_MM, color="ink", lw=TICK_PT)
-            begin = min(max(x - words.width / 2, 0.0), self.width - words.width)
-            ax.put(words, begin, base + DATE_MM)
 
 
 def at_ends(

@@ -10,15 +10,13 @@ their ends.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 
 from charts.arrangement import Body, PressAxes
 from charts.choices import CHOICES
 from charts.dates import pauses, ticks, years
 from charts.direct import where_free
 from charts.frame import between
-from charts.lines import DATE_MM, NAME_MM, LineLook, Lines, at_ends, end_height
+from charts.lines import DATE_MM, NAME_MM, Lines, at_ends, end_height
 from charts.numbers import group, moment, plain
 from charts.palette import HIGHLIGHT, word_ink
 from charts.scene import Box, Point
@@ -34,154 +32,50 @@ STEPS = 5  # of the scale: more rules are a grid
 DATES_APART = 1.35  # widths of a date from one to the next
 
 
-class Trend(Lines):
-    """Lines that are read off a scale."""
+def trend(of: Lines, level: float) -> Body | None:
+    """Return the lines; nothing where they have no room."""
+    valued = (any(d.value is not None for d in items.values()) for items in of.lines.values())
+    if len(of.periods) < 3 or not all(valued):
+        return None
+    size, bounds = of.gauge.styles.sizes.column.at(level), rounds(*of.extent, STEPS)
+    scale = [moment(of.gauge, plain(Datum(value=v)), size, "grey_dark") for v in bounds]
+    ends = [_end(of, name, level) for name in of.lines]
+    left = max(words.width for words in scale) + TICK_MM
+    right = of.width - NAME_MM - max(words.width for words in ends)
+    if right - left < CHOICES.trend_mm:
+        return None
+    found = years(of.periods) or list(map(float, range(len(of.periods))))
+    span = (found[-1] - found[0]) or 1.0
+    xs = [left + (right - left) * (one - found[0]) / span for one in found]
+    dates = _dates(of, xs, level)
+    told = _told(of, {of.periods[i] for i in dates}, level) if of.single else {}
+    foot = DATE_MM + max(words.height for words in dates.values())
+    tall = max(
+        between(*TALL_MM[of.width >= WIDE_MM], level),
+        0.0 if of.single else end_height(ends) * len(ends),
+    )
+    # What is told over the greatest and under the least value stands clear of the scale's ends;
+    # nothing stands under zero where all is over it.
+    unit, low = tall / (bounds[-1] - bounds[0]), bounds[0]  # mm a unit
+    room = max((words.height for words in told.values()), default=0.0) + TOLD_MM
+    over, below = scale[0].height / 2, 0.0
+    if of.single:
+        over = max(over, room - (bounds[-1] - max(of.values)) * unit)
+        below = max(0.0, room - (min(of.values) - low) * unit) if low else 0.0
 
-    @cached_property
-    def moments(self) -> list[float]:
-        """Where moments stand, from 0 to 1."""
-        found = years(self.periods) or list(map(float, range(len(self.periods))))
-        return [(one - found[0]) / ((found[-1] - found[0]) or 1.0) for one in found]
-
-    @cached_property
-    def bounds(self) -> list[float]:
-        """The values of the scale's rules."""
-        return rounds(*self.extent, STEPS)
-
-    def body(self, level: float) -> Body | None:
-        """Return the lines; nothing where they have no room."""
-        lines = self.lines.values()
-        if len(self.periods) < 3 or any(
-            all(d.value is None for d in items.values()) for items in lines
-        ):
-            return None
-        sized = _Sized(self, level)
-        if sized.run < CHOICES.trend_mm:
-            return None
-        return Body(sized.over + sized.plot + sized.under + sized.foot, sized.draw)
-
-
-@dataclass(frozen=True)
-class _Sized:
-    """Long lines at one size level: what is said, the room it takes, mm, and how it is drawn."""
-
-    of: Trend
-    level: float
-
-    @cached_property
-    def scale(self) -> dict[float, Words]:
-        """The scale's values."""
-        size, gauge = self.of.gauge.styles.sizes.column.at(self.level), self.of.gauge
-        return {
-            value: moment(gauge, plain(Datum(value=value)), size, "grey_dark")
-            for value in self.of.bounds
-        }
-
-    @cached_property
-    def ends(self) -> dict[str, Words]:
-        """What stands at each line's end: its last number; of several, name and number."""
-        gauge, made = self.of.gauge, dict[str, Words]()
-        size, role = gauge.styles.sizes.table.at(self.level), gauge.styles.line_name
-        room = min(CHOICES.names_mm, NAMES_SHARE * self.of.width)
-        for name, items in self.of.lines.items():
-            last = [d for d in items.values() if d.value is not None][-1]
-            number = group(last, size, word_ink(self.of.looks[name].ink), gauge)
-            said = Words() if self.of.single else gauge.text(name, role, room)
-            made[name] = (
-                under(said, number, gap=0.3) if said.lines > 1 else beside(said, number, gap=1.0)
-            )
-        return made
-
-    @cached_property
-    def told(self) -> dict[str, Words]:
-        """What is said at moments of one line, the most telling first; of several nothing."""
-        if not self.of.single:
-            return {}
-        (items,), gauge = self.of.lines.values(), self.of.gauge
-        valued = [(d.value, p) for p, d in items.items() if d.value is not None]
-        picked = [p for _, p in valued if items[p].highlight]
-        chosen = dict.fromkeys([max(valued)[1], min(valued)[1], *picked, valued[0][1]])
-        chosen.pop(valued[-1][1], None)
-        sizes, made = gauge.styles.sizes, dict[str, Words]()
-        dated = {self.of.periods[index] for index in self.dates}  # right under it
-        for p in chosen:
-            date = moment(gauge, self.of.named[p], sizes.column.at(self.level))
-            ink = HIGHLIGHT if p in picked else word_ink("")
-            number = group(items[p], sizes.table.at(self.level), ink, gauge)
-            made[p] = number if p in dated else under(date, number, gap=0.5, at=0.5)
-        return made
-
-    @cached_property
-    def left(self) -> float:
-        return max(words.width for words in self.scale.values()) + TICK_MM
-
-    @cached_property
-    def run(self) -> float:
-        """Length of the lines."""
-        right = max(words.width for words in self.ends.values()) + NAME_MM
-        return self.of.width - self.left - right
-
-    @cached_property
-    def dates(self) -> dict[int, Words]:
-        """The moments that are named, by their index: as many as stand clear of each other."""
-        gauge, moments = self.of.gauge, self.of.moments
-        size = gauge.styles.sizes.axis.at(self.level * 0.5)
-        wide = min(moment(gauge, name, size).width for name in self.of.named.values()) * DATES_APART
-        found = ticks(self.of.periods, lambda a, b: self.run * (moments[b] - moments[a]) / wide)
-        return {i: moment(gauge, text, size) for i, text in found.items()}
-
-    @cached_property
-    def foot(self) -> float:
-        """Height of the dates."""
-        return DATE_MM + max(words.height for words in self.dates.values())
-
-    @cached_property
-    def plot(self) -> float:
-        """Height of the lines."""
-        tall = between(*TALL_MM[self.of.width >= WIDE_MM], self.level)
-        named = 0.0 if self.of.single else end_height(self.ends.values()) * len(self.ends)
-        return max(tall, named)
-
-    @cached_property
-    def _room(self) -> float:
-        """Height that what is told at a point takes."""
-        return max((words.height for words in self.told.values()), default=0.0) + TOLD_MM
-
-    @cached_property
-    def over(self) -> float:
-        """Height over the scale's last rule; numbers over the greatest stand clear of its end."""
-        half = max(words.height for words in self.scale.values()) / 2
-        if not self.of.single:
-            return half
-        low, high = self.of.bounds[0], self.of.bounds[-1]
-        return max(half, self._room - (high - max(self.of.values)) / (high - low) * self.plot)
-
-    @cached_property
-    def under(self) -> float:
-        """Height under its first rule; nothing stands under zero where all is over it."""
-        low, high = self.of.bounds[0], self.of.bounds[-1]
-        if not self.of.single or not low:
-            return 0.0
-        return max(0.0, self._room - (min(self.of.values) - low) / (high - low) * self.plot)
-
-    def draw(self, ax: PressAxes, box: Box) -> None:
-        """Draw scale, dates, lines and what stands at them."""
-        of, base = self.of, box.height - self.foot
-        zero, low = base - self.under, of.bounds[0]
-        unit = (zero - self.over) / (of.bounds[-1] - low)  # mm a unit
-        right = self.left + self.run
-        xs = [self.left + self.run * at for at in of.moments]
-        taken = list[Box]()
-        for value, words in self.scale.items():
+    def draw(ax: PressAxes, box: Box) -> None:
+        base = box.height - foot
+        zero, taken, finals = base - below, list[Box](), list[float]()
+        unit = (zero - over) / (bounds[-1] - low)
+        for value, words in zip(bounds, scale, strict=True):
             y = zero - (value - low) * unit
             ink, pen = ("ink", 0.5) if value == 0 else ("grey_light", 0.35)
-            ax.hlines(y, self.left, right, color=ink, lw=pen)
-            ax.put(words, self.left - TICK_MM, y, (1, 0.5))
-            begin, over = self.left - TICK_MM - words.width, y - words.height / 2
-            taken.append(Box(begin, over, words.width, words.height))
-        ax.hlines(base, self.left, right, color="ink", lw=0.6)
-        of.dated(ax, base, [(xs[i], words) for i, words in self.dates.items()])
-        finals = list[float]()
+            ax.hlines(y, left, right, color=ink, lw=pen)
+            ax.put(words, left - TICK_MM, y, (1, 0.5))
+            begin, top = left - TICK_MM - words.width, y - words.height / 2
+            taken.append(Box(begin, top, words.width, words.height))
+        ax.hlines(base, left, right, color="ink", lw=0.6)
+        of.dated(ax, base, [(xs[i], words) for i, words in dates.items()])
         for name, items in of.lines.items():
             points = {
                 p: (x, zero - (found - low) * unit)
@@ -190,22 +84,61 @@ class _Sized:
             }
             line = [*points.values()]
             finals.append(line[-1][1])
-            self._line(ax, points, of.looks[name])
-            spots = [(points[p], words) for p, words in self.told.items()]
+            _line(ax, of, name, points, level)
+            spots = [(points[p], words) for p, words in told.items()]
             dots = [line[-1], *where_free(ax, base, right, line, spots, taken)]
             ax.plot(*zip(*dots, strict=True), "o", color=of.looks[name].ink, ms=3.2)
-        ends = [*self.ends.values()]
         at_ends(ax, right + NAME_MM, finals, ends, base if of.single else box.height)
 
-    def _line(self, ax: PressAxes, points: Mapping[str, Point], look: LineLook) -> None:
-        """Draw a line, broken where moments are missing; a moment between two breaks is a dot."""
-        breaks, parts = pauses(self.of.periods), list[list[Point]]([[]])
-        for i, period in enumerate(self.of.periods):
-            if i in breaks or period not in points:
-                parts.append([])
-            if period in points:
-                parts[-1].append(points[period])
-        width = between(1.5, 2.3, self.level) * look.weight
-        for part in filter(None, parts):
-            style = "o" if len(part) == 1 else look.style
-            ax.plot(*zip(*part, strict=True), style, color=look.ink, lw=width, ms=1.6 * width)
+    return Body(over + tall + below + foot, draw)
+
+
+def _end(of: Lines, name: str, level: float) -> Words:
+    """Return what stands at a line's end: its last number; of several, name and number."""
+    last = [d for d in of.lines[name].values() if d.value is not None][-1]
+    size, styles = of.gauge.styles.sizes.table.at(level), of.gauge.styles
+    number = group(last, size, word_ink(of.looks[name].ink), of.gauge)
+    room = min(CHOICES.names_mm, NAMES_SHARE * of.width)
+    said = Words() if of.single else of.gauge.text(name, styles.line_name, room)
+    return under(said, number, gap=0.3) if said.lines > 1 else beside(said, number, gap=1.0)
+
+
+def _dates(of: Lines, xs: list[float], level: float) -> dict[int, Words]:
+    """Return the moments that are named, by their index: as many as stand clear of each other."""
+    size = of.gauge.styles.sizes.axis.at(level * 0.5)
+    wide = min(moment(of.gauge, n, size).width for n in of.named.values()) * DATES_APART
+    found = ticks(of.periods, lambda a, b: (xs[b] - xs[a]) / wide)
+    return {i: moment(of.gauge, text, size) for i, text in found.items()}
+
+
+def _told(of: Lines, dated: set[str], level: float) -> dict[str, Words]:
+    """Return what is said at moments of one line, the most telling first.
+
+    A moment that is named under the line has no date at its number.
+    """
+    (items,), sizes, made = of.lines.values(), of.gauge.styles.sizes, dict[str, Words]()
+    valued = [(d.value, p) for p, d in items.items() if d.value is not None]
+    picked = [p for _, p in valued if items[p].highlight]
+    chosen = dict.fromkeys([max(valued)[1], min(valued)[1], *picked, valued[0][1]])
+    chosen.pop(valued[-1][1], None)
+    for p in chosen:
+        date = moment(of.gauge, of.named[p], sizes.column.at(level))
+        ink = HIGHLIGHT if p in picked else word_ink("")
+        number = group(items[p], sizes.table.at(level), ink, of.gauge)
+        made[p] = number if p in dated else under(date, number, gap=0.5, at=0.5)
+    return made
+
+
+def _line(ax: PressAxes, of: Lines, name: str, points: Mapping[str, Point], level: float) -> None:
+    """Draw a line, broken where moments are missing; a moment between two breaks is a dot."""
+    breaks, parts = pauses(of.periods), list[list[Point]]([[]])
+    for i, period in enumerate(of.periods):
+        if i in breaks or period not in points:
+            parts.append([])
+        if period in points:
+            parts[-1].append(points[period])
+    look = of.looks[name]
+    width = between(1.5, 2.3, level) * look.weight
+    for part in filter(None, parts):
+        style = "o" if len(part) == 1 else look.style
+        ax.plot(*zip(*part, strict=True), style, color=look.ink, lw=width, ms=1.6 * width)
