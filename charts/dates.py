@@ -17,6 +17,8 @@ _DATE = re.compile(
     r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?(?:(?<=月)(?P<day>\d{1,2})日)?"
     r"|年?第?(?P<quarter>[一二三四1-4])季度|年?(?P<half>[上下])半年)?"
 )
+_SOME_YEAR = "2001年"
+"""What months and days are of where nobody says the year: of one, or from one into the next."""
 _QUARTERS = "一二三四1234"
 _MONTHS = (1, 2, 3, 4, 6, 12, 24, 48)
 _YEARS = (1, 2, 5, 10, 20, 50, 100)
@@ -30,7 +32,8 @@ _CUT_MM, _SLANT_MM, _TALL_MM, _PEN_PT = 1.1, 0.45, 1.7, 0.7
 def years(periods: Sequence[str]) -> list[float] | None:
     """Return the dates in years, or nothing where they are not years or months in order."""
     found = []
-    for period in periods:
+    unsaid = all(re.match(r"\d{1,2}月", period) for period in periods)
+    for period in (_SOME_YEAR + p if unsaid else p for p in periods):
         date = _DATE.fullmatch(period)
         if date is None or not 1 <= int(date["month"] or 1) <= 12:
             return None
@@ -40,7 +43,16 @@ def years(periods: Sequence[str]) -> list[float] | None:
         if date["half"]:
             part = 0.0 if date["half"] == "上" else 0.5
         found.append(int(date["year"]) + part)
+    turns = [i for i, (a, b) in enumerate(pairwise(found), 1) if b <= a]
+    if unsaid and len(turns) == 1:  # 11月、12月、1月
+        found = found[: turns[0]] + [moment + 1 for moment in found[turns[0] :]]
     return found if all(b > a for a, b in pairwise(found)) else None
+
+
+def out_of_order(periods: Sequence[str]) -> bool:
+    """Tell whether dates that all say their years are not in order."""
+    said = all(_DATE.fullmatch(p) and years([p]) for p in periods)
+    return said and years(periods) is None
 
 
 def brief(periods: Sequence[str]) -> tuple[list[str], str]:

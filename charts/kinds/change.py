@@ -16,7 +16,7 @@ from typing import Any
 
 from charts.arrangement import Arrangement, Body, PressAxes
 from charts.choices import CHOICES
-from charts.dates import axis, brief, years
+from charts.dates import axis, brief, out_of_order
 from charts.direct import at_points
 from charts.frame import Frame, between
 from charts.gauge import Gauge
@@ -42,7 +42,7 @@ def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
     twice = once(figure, message("chart.period-twice"), "series", "period")
     periods = list(parted(figure.items, "period"))
-    if all(years([p]) for p in periods) and not years(periods):
+    if out_of_order(periods):
         return message("chart.period-order", periods=tuple(periods))
     return valued(figure, gaps=True) or twice
 

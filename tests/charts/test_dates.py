@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.chart import height_range, scene
-from charts.dates import axis, brief, pauses, spans, ticks, years
+from charts.dates import axis, brief, out_of_order, pauses, spans, ticks, years
 from charts.direct import apart
 from content.model import Datum, FigureKind
 from fonts import FontLibrary
@@ -107,6 +107,16 @@ def test_quarters_and_halves_are_moments() -> None:
     assert years(["2024年四季度", "2025年第2季度"]) == [2024.75, 2025.25]
     assert years(["2025年1月", "2025年1月20日", "2025年2月"]) is not None
     assert years(["2024年上半年", "2024年下半年"]) == [2024.0, 2024.5]
+
+
+def test_days_and_months_without_a_year_stand_true_to_scale() -> None:
+    tenth, twelfth, last = years(["7月10日", "7月12日", "7月26日"]) or []
+    assert last - twelfth == pytest.approx(7 * (twelfth - tenth))
+    november, december, january = years(["11月", "12月", "1月"]) or []
+    assert january - december == pytest.approx(december - november)
+    assert years(["9月", "6月", "3月"]) is None  # told backwards: at equal steps
+    assert not out_of_order(["9月", "6月", "3月"])
+    assert out_of_order(["2021年", "2020年"])
 
 
 def test_a_long_axis_names_round_years() -> None:

@@ -275,15 +275,17 @@ def test_a_table_beside_one_text_does_not_take_its_photographs_their_place(
 def test_portraits_called_after_three_persons_on_end_stand_with_them() -> None:
     names = ("宋成元", "高红", "陈斌强", "石桥村")
     body = [Paragraph("共选出四位。", AT)]
-    for name in names[:3]:
-        body += [Paragraph(f"{name}：山路上", AT, "##"), Paragraph("他走了二十年。", AT)]
+    heads = ("宋成元：山路上", "山路上 高红", "山路上")  # the last is named by its copy
+    copies = ("他走了二十年。", "他走了二十年。", "陈斌强，教师，走了二十年。")
+    for head, copy in zip(heads, copies, strict=True):
+        body += [Paragraph(head, AT, "##"), Paragraph(copy, AT)]
     body += [Paragraph("石桥村怎么选", AT, "##"), Paragraph("村里开了会。", AT)]
     made = Outline(title="星光", sections=[Section("story", "星光", AT, body=body)])
     made.sections[0].pictures = [photo(f"{name}.jpg", (900, 1200), name) for name in names]
     placed_loose(made, Log())
     boxes = [p for p in made.sections[0].body if p.kind == "人物"]
     assert [(p.text, p.rows) for p in boxes] == [
-        (name, ("身份：山路上", "他走了二十年。")) for name in names[:3]
+        (name, ("身份：山路上", copy)) for name, copy in zip(names, copies, strict=False)
     ]
     told = [p.portrait.place.source for p in boxes if p.portrait]
     assert told == [f"{name}.jpg" for name in names[:3]]

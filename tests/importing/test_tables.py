@@ -11,6 +11,7 @@ from content.importing.blocks import Log, Place, Table
 from content.importing.forms.sheets.reader import read_csv
 from content.importing.tables.chartshapes import shape
 from content.importing.tables.tabular import Data, bare_title, tabular
+from content.model import FigureKind
 from content.reading.reader import read_edition
 from tests.importing.conftest import TODAY, Import
 from tests.importing.offices import PARAGRAPHS
@@ -213,8 +214,9 @@ def test_tables_alone_by_choice(tmp_path: Path) -> None:
 
 def test_a_file_s_name_is_no_source(imported: Import, tmp_path: Path) -> None:
     (tmp_path / "07月度序列.csv").write_text(
-        "月份,客流（万人）\n1月,3.1\n2月,2.7\n3月,1.9\n", "utf-8"
+        "日期,客流（万人）\n7月1日,3.1\n7月2日,2.7\n7月9日,1.9\n", "utf-8"
     )
     _, edition = imported(tmp_path / "07月度序列.csv", 文_txt=f"老码头\n\n{PARAGRAPHS[0]}")
     (figure,) = edition.articles[0].figures
     assert figure.source == "资料来源：据来稿表格"
+    assert figure.kind is FigureKind.CHANGE  # days are moments

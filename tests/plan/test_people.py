@@ -63,15 +63,19 @@ def test_others_stay_boxes(parts: list[str]) -> None:
     assert not any("某" in word for word in abreast(edition(*parts)))
 
 
-def test_a_few_lines_of_copy_are_a_cell_among_them() -> None:
-    (story,) = (s for s in sources(edition("一段。", *persons(*NAMES))) if isinstance(s, Story))
+@pytest.mark.parametrize("words", ["一段。", ":::编者按\n一段。\n:::"])
+def test_a_few_lines_of_copy_are_a_cell_among_them(words: str) -> None:
+    (story,) = (s for s in sources(edition(words, *persons(*NAMES))) if isinstance(s, Story))
     assert story.body == ()
     (element,) = story.elements
     assert element.people is not None
-    assert [p.text for p in element.people.intro] == ["一段。"]
+    (intro,) = element.people.intro
+    assert intro.text.endswith("一段。")
 
 
-@pytest.mark.parametrize("parts", [["一段。" * 90], ["## 小标题", "一段。"]])
+@pytest.mark.parametrize(
+    "parts", [["一段。" * 90], ["## 小标题", "一段。"], [":::编者按\n一段。\n\n又一段。\n:::"]]
+)
 def test_longer_copy_has_columns_of_its_own(parts: list[str]) -> None:
     (story,) = (s for s in sources(edition(*parts, *persons(*NAMES))) if isinstance(s, Story))
     assert story.body and story.elements[0].people is not None

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, inf
 
-from content.model import Article, Aside, Paragraph, Picture, PullQuote
+from content.model import Article, Aside, AsideForm, BodyItem, Paragraph, Picture, PullQuote
 from layout.plan.copy.kinds.aside import BESIDE_EM, Box, paragraph_lines
 from layout.plan.copy.pieces import Cell, Portrait, Stretch
 from layout.plan.copy.setter import Setter
@@ -150,17 +150,25 @@ def people_of(article: Article, most: int) -> list[People]:
 def with_intro(article: Article, people: Sequence[People], most: int) -> list[People]:
     """Return persons with the article's copy as their first cell; [] where it needs columns.
 
-    It is no more than so many characters, all of it paragraphs right before the persons.
+    It is no more than so many characters, all of it paragraphs right before the persons, or an
+    editor's note (编者按) of one.
     """
     if len(people) != 1:
         return []
     (one,) = people
-    intro = tuple(item for item in article.body[: one.first] if isinstance(item, Paragraph))
+    intro = tuple(item for first in article.body[: one.first] for item in _led_by(first))
     rest = article.body[one.first + len(one.persons) :]
     others = [item for item in rest if not isinstance(item, PullQuote)]
     if others or len(intro) < one.first or sum(len(item.text) for item in intro) > most:
         return []
     return [replace(one, intro=intro)]
+
+
+def _led_by(item: BodyItem) -> tuple[Paragraph, ...]:
+    """Return the paragraph that an item is, or that is all of an editor's note."""
+    if isinstance(item, Aside) and item.form is AsideForm.NOTE and len(item.paragraphs) == 1:
+        return item.paragraphs
+    return (item,) if isinstance(item, Paragraph) else ()
 
 
 def set_people(
