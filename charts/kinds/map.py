@@ -9,10 +9,10 @@ map. The projection is said.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from charts.arrangement import Arrangement, Body, PressAxes
 from charts.choices import CHOICES
@@ -103,77 +103,21 @@ def leader(disc: Box, words: Box) -> tuple[Point, Point] | None:
     return ((x, y), to) if math.dist((x, y), to) > disc.width / 2 + FAR_MM[0] - 0.1 else None
 
 
-@dataclass(frozen=True)
-class _Map:
-    """A map in a frame so many mm wide; lengths on it are mm from its own upper left corner."""
+class _Map(NamedTuple):
+    """A map in a frame so many mm wide; the numbers are bare of their unit."""
 
-    figure: Figure
+    items: tuple[Datum, ...]
     plane: Plane
     width: float
     gauge: Gauge
-
-    @cached_property
-    def shaded(self) -> dict[str, float]:
-        """The values of districts that have outlines."""
-        rings = self.plane.rings
-        return {
-            d.label: d.value for d in self.figure.items if d.label in rings and d.value is not None
-        }
-
-    @cached_property
-    def bounds(self) -> list[float]:
-        """The bounds of the classes."""
-        return bounds(list(self.shaded.values())) if self.shaded else []
-
-    @cached_property
-    def classes(self) -> tuple[str, ...]:
-        """Inks of the classes, light to dark."""
-        return ramp(len(self.bounds) - 1) if self.bounds else ()
-
-    @cached_property
-    def inks(self) -> dict[str, str]:
-        """Inks of the districts."""
-        found = {
-            name: self.classes[
-                max(i for i in range(len(self.classes)) if value >= self.bounds[i] - 1e-9)
-            ]
-            for name, value in self.shaded.items()
-        }
-        return found | {d.label: HIGHLIGHT for d in self.figure.items if d.highlight}
-
-    @cached_property
-    def key(self) -> Words:
-        """The classes with what each holds."""
-        count = len(self.classes)
-        signs = [
-            (field(ink, 4.2, 2.4), _range(*ends, i, count))
-            for i, (ink, ends) in enumerate(zip(self.classes, pairwise(self.bounds), strict=True))
-        ]
-        return self.gauge.key(signs, self.width)
-
-    @cached_property
-    def spots(self) -> dict[Datum, tuple[float, float, float]]:
-        """Where discs stand, in widths of the map, and their radius, mm; the greatest first."""
-        found = [d for d in self.figure.items if d.label in self.plane.spots]
-        most = max((d.value or 0.0 for d in found), default=0.0) or 1.0
-        found.sort(key=lambda d: -(d.value or 0.0))
-        return {
-            d: (*self.plane.spots[d.label], SPOT_MM * math.sqrt(max(d.value or 0.0, 0.0) / most))
-            for d in found
-        }
-
-    def over_edge(self, across: float) -> float:
-        """Return how far discs reach out of a map so wide, mm."""
-        tall = self.plane.height
-        out = [r - min(x, 1 - x, y, tall - y) * across for x, y, r in self.spots.values()]
-        return max([0.0, *out])
-
-    def discs(self, across: float) -> dict[Datum, Box]:
-        """Return where discs stand on a map so wide, mm."""
-        return {
-            d: Box(x * across - r, y * across - r, 2 * r, 2 * r)
-            for d, (x, y, r) in self.spots.items()
-        }
+    inks: Mapping[str, str]
+    """Of the districts that have a value, or are highlighted."""
+    shaded: frozenset[str]
+    """The districts that have a value."""
+    spots: Mapping[Datum, tuple[float, float, float]]
+    """Where discs stand, in widths of the map, and their radius, mm; the greatest first."""
+    rooms: dict[tuple[str, float, float], tuple[Point, float]]
+    """What was found of them."""
 
     def said(self, datum: Datum, size: float = 0.0) -> Words:
         """Return a place's name over its number; `size` is from 0 (least) to 1 (most)."""
@@ -182,27 +126,29 @@ class _Map:
         name = self.gauge.text(datum.label, styles.place, size_pt=styles.place.size.quarter(size))
         return under(name, number, gap=0.4, at=0.5)
 
-    @cached_property
-    def _rooms(self) -> dict[tuple[str, float, float], tuple[Point, float]]:
-        return {}
-
     def room(self, name: str, words: Words) -> tuple[Point, float]:
         """Return where words stand best in a district, and the map's least width for them, mm."""
         asked = name, words.width + 1.0, words.height + 1.0
-        if asked not in self._rooms:
-            self._rooms[asked] = self.plane.room(*asked)
-        return self._rooms[asked]
+        if asked not in self.rooms:
+            self.rooms[asked] = self.plane.room(*asked)
+        return self.rooms[asked]
 
     def holds(self, datum: Datum, across: float, size: float = 0.0) -> bool:
         """Tell whether a district of a map so wide, mm, holds its words at a size."""
         return self.room(datum.label, self.said(datum, size))[1] <= across
 
+    def discs(self, across: float) -> dict[Datum, Box]:
+        """Return where discs stand on a map so wide, mm from its upper left corner."""
+        return {
+            d: Box(x * across - r, y * across - r, 2 * r, 2 * r)
+            for d, (x, y, r) in self.spots.items()
+        }
+
     def beside_spots(self, across: float) -> dict[Datum, Box]:
         """Return where the words of discs stand: as near as they are clear of all else, mm."""
-        discs = self.discs(across)
+        discs, found = self.discs(across), dict[Datum, Box]()
         edge = (self.width - across) / 2
         frame = Box(-edge, 0.0, across + 2 * edge, self.plane.height * across)
-        found = dict[Datum, Box]()
         for d, disc in discs.items():  # the greatest is never left out
             taken = [*(box for other, box in discs.items() if other is not d), *found.values()]
             words = self.said(d)
@@ -215,117 +161,119 @@ class _Map:
                 found[d] = place
         return found
 
-    def names(self, across: float, taken: list[Box]) -> list[tuple[Words, Box]]:
-        """Return the names of districts that hold discs alone, where they stand on nothing, mm."""
-        made = list[tuple[Words, Box]]()
+    def names(self, across: float, taken: list[Box]) -> list[tuple[Words, Point]]:
+        """Return the names of districts that hold discs alone, where they stand on nothing.
+
+        Their middles are in widths of the map.
+        """
+        made = list[tuple[Words, Point]]()
         for name in self.plane.rings if not self.shaded else ():
             words = self.gauge.text(name, self.gauge.styles.name).drawn("grey_dark")
             (x, y), least = self.room(name, words)
             left, top = x * across - words.width / 2, y * across - words.height / 2
             box = Box(left, top, words.width, words.height)
             if least <= across and not any(one.near(box, GAP_MM) for one in taken):
-                made.append((words, box))
+                made.append((words, (x, y)))
         return made
 
-    @cached_property
-    def _laid(self) -> dict[float, tuple[list[Datum], dict[Datum, Box], Words]]:
-        return {}
 
-    def laid(self, across: float) -> tuple[list[Datum], dict[Datum, Box], Words]:
-        """Return what is labelled in its district and beside its disc, and lines for all else."""
-        if across not in self._laid:
-            items = self.figure.items
-            within = [d for d in items if d.label in self.shaded and self.holds(d, across)]
-            hung = {} if self.shaded else self.beside_spots(across)
-            rest = [d for d in items if d not in within and d not in hung]
-            lines = "；".join(f"{d.label} {plain(d) or MISSING}" for d in rest)
-            foot = self.gauge.text(lines, self.gauge.styles.row_text, self.width)
-            self._laid[across] = within, hung, foot
-        return self._laid[across]
-
-    def plan(self, level: float) -> Body | None:
-        """Return the map, as large as the frame allows."""
-        across = between(CHOICES.map_share, 1.0, level) * self.width
-        edge = self.over_edge(across - 2 * SPOT_MM)
-        across = min(across, self.width - 2 * edge)
-        if across < CHOICES.map_mm:
-            return None
-        foot = under(self.key, self.laid(across)[2], gap=GAP_MM)
-        tall = self.plane.height * across + 2 * edge
-        needed = tall + foot.height + (GAP_MM if foot.pieces else 0.0)
-
-        def draw(ax: PressAxes, box: Box) -> None:
-            left = (self.width - across) / 2
-            top = box.y + max(0.0, box.height - needed) / 2 + edge
-            _Drawn(self, ax, across, left, top).draw()
-            ax.put(foot, 0, box.bottom, (0, 1))
-
-        return Body(needed, draw)
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """A map so many mm wide on axes, its upper left corner at a point."""
-
-    of: _Map
-    ax: PressAxes
-    across: float
-    left: float
-    top: float
-
-    def on(self, x: float, y: float) -> Point:
-        """Return a point of the map, in its widths, on the axes."""
-        return self.left + x * self.across, self.top + y * self.across
-
-    def draw(self) -> None:
-        """Draw districts, discs and words."""
-        within, hung, _ = self.of.laid(self.across)
-        self._districts()
-        self._within(within)
-        self._spots()
-        self._beside(hung)
-
-    def _districts(self) -> None:
-        from matplotlib.patches import PathPatch
-        from matplotlib.path import Path
-
-        for name, rings in self.of.plane.rings.items():
-            paths = [Path([self.on(*point) for point in ring], closed=True) for ring in rings]
-            ink = self.of.inks.get(name, "tint")
-            ground = PathPatch(Path.make_compound_path(*paths), fc=ink)
-            ground.set(edgecolor="paper", linewidth=0.9)
-            self.ax.add_artist(ground)
-
-    def _within(self, within: list[Datum]) -> None:
-        """Set words in their districts, as large as all of them have room."""
-        fits = (s for s in SIZES if all(self.of.holds(d, self.across, s) for d in within))
-        size = next(fits, 0.0)
-        for datum in within:
-            words = self.of.said(datum, size)
-            place, _ = self.of.room(datum.label, words)
-            ink = ground_ink(self.of.inks[datum.label])
-            self.ax.put(words.drawn(ink), *self.on(*place), (0.5, 0.5))
-
-    def _spots(self) -> None:
-        """Draw the discs, the small on top."""
-        for datum, (x, y, radius) in self.of.spots.items():
-            size, ink = pt(2 * radius), ink_of(datum)
-            self.ax.plot(*self.on(x, y), "o", ms=size, color=ink, markeredgecolor="paper")
-
-    def _beside(self, hung: dict[Datum, Box]) -> None:
-        """Set the words of discs, a line to those that stand farther off, and districts' names."""
-        discs = self.of.discs(self.across)
-        for datum, place in hung.items():
-            if line := leader(discs[datum], place):
-                ends = [self.on(x / self.across, y / self.across) for x, y in line]
-                self.ax.plot(*zip(*ends, strict=True), color="grey_dark", lw=0.4)
-            self.ax.put(self.of.said(datum), self.left + place.x, self.top + place.y)
-        for words, place in self.of.names(self.across, [*discs.values(), *hung.values()]):
-            self.ax.put(words, self.left + place.x, self.top + place.y)
+def _map_of(figure: Figure, plane: Plane, width: float, gauge: Gauge) -> tuple[_Map, Words]:
+    """Return a map and its key: the classes with what each holds."""
+    values = {d.label: d.value for d in figure.items if d.value is not None}
+    shaded = {name: value for name, value in values.items() if name in plane.rings}
+    edges = bounds([*shaded.values()]) if shaded else [0.0]
+    classes, count = ramp(len(edges) - 1) if shaded else (), len(edges) - 1
+    inks = {
+        name: classes[max(i for i in range(count) if value >= edges[i] - 1e-9)]
+        for name, value in shaded.items()
+    } | {d.label: HIGHLIGHT for d in figure.items if d.highlight}
+    signs = [
+        (field(ink, 4.2, 2.4), _range(*ends, i, count))
+        for i, (ink, ends) in enumerate(zip(classes, pairwise(edges), strict=True))
+    ]
+    discs = [d for d in figure.items if d.label in plane.spots]
+    discs.sort(key=lambda d: -(d.value or 0.0))
+    most = max((d.value or 0.0 for d in discs), default=0.0) or 1.0
+    spots = {
+        d: (*plane.spots[d.label], SPOT_MM * math.sqrt(max(d.value or 0.0, 0.0) / most))
+        for d in discs
+    }
+    made = _Map(figure.items, plane, width, gauge, inks, frozenset(shaded), spots, {})
+    return made, gauge.key(signs, width)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the map, as large as its frame allows."""
     plane = Plane.of(figure.places)
     bare, frame = framed(figure, width, gauge, f"{plane.projection}。")
-    return [Arrangement("map", _Map(bare, plane, width, gauge).plan, frame)]
+    of, key = _map_of(bare, plane, width, gauge)
+
+    @cache
+    def laid(across: float) -> tuple[list[Datum], dict[Datum, Box], Words]:
+        """Return what is labelled in its district and beside its disc, and lines for all else."""
+        within = [d for d in of.items if d.label in of.shaded and of.holds(d, across)]
+        hung = {} if of.shaded else of.beside_spots(across)
+        rest = [d for d in of.items if d not in within and d not in hung]
+        lines = "；".join(f"{d.label} {plain(d) or MISSING}" for d in rest)
+        return within, hung, gauge.text(lines, gauge.styles.row_text, width)
+
+    def plan(level: float) -> Body | None:
+        across = between(CHOICES.map_share, 1.0, level) * width
+        least = across - 2 * SPOT_MM  # discs reach out of a map so wide by `edge`
+        reach = (r - min(x, 1 - x, y, plane.height - y) * least for x, y, r in of.spots.values())
+        edge = max([0.0, *reach])
+        across = min(across, width - 2 * edge)
+        if across < CHOICES.map_mm:
+            return None
+        within, hung, lines = laid(across)
+        foot = under(key, lines, gap=GAP_MM)
+        tall = plane.height * across
+        needed = tall + 2 * edge + foot.height + (GAP_MM if foot.pieces else 0.0)
+
+        def draw(ax: PressAxes, box: Box) -> None:
+            side, top = (width - across) / 2, max(0.0, box.height - needed) / 2 + edge
+            ax.values((0, 1), (0, plane.height), (side, side, top, box.height - top - tall))
+            _districts(ax, of)
+            _within(ax, of, within, across)
+            _spots(ax, of, hung, across)
+            ax.put(foot, -side / across, (box.bottom - top) / across, (0, 1))
+
+        return Body(needed, draw)
+
+    return [Arrangement("map", plan, frame)]
+
+
+def _districts(ax: PressAxes, of: _Map) -> None:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    for name, rings in of.plane.rings.items():
+        path = Path.make_compound_path(*(Path(ring, closed=True) for ring in rings))
+        ax.add_artist(PathPatch(path, fc=of.inks.get(name, "tint"), ec="paper", lw=0.9))
+
+
+def _within(ax: PressAxes, of: _Map, within: list[Datum], across: float) -> None:
+    """Set words in their districts, as large as all of them have room."""
+    fits = (s for s in SIZES if all(of.holds(d, across, s) for d in within))
+    size = next(fits, 0.0)
+    for datum in within:
+        words = of.said(datum, size)
+        place, _ = of.room(datum.label, words)
+        ax.put(words.drawn(ground_ink(of.inks[datum.label])), *place, (0.5, 0.5))
+
+
+def _spots(ax: PressAxes, of: _Map, hung: dict[Datum, Box], across: float) -> None:
+    """Draw the discs, the small on top; their words, with a line to those that stand farther off.
+
+    Districts have their names where these stand on nothing.
+    """
+    discs = of.discs(across)
+    for datum, (x, y, radius) in of.spots.items():
+        ax.plot(x, y, "o", ms=pt(2 * radius), color=ink_of(datum), markeredgecolor="paper")
+    for datum, place in hung.items():
+        if line := leader(discs[datum], place):
+            (x, y), (a, b) = line
+            ax.plot([x / across, a / across], [y / across, b / across], color="grey_dark", lw=0.4)
+        ax.put(of.said(datum), place.x / across, place.y / across)
+    for words, middle in of.names(across, [*discs.values(), *hung.values()]):
+        ax.put(words, *middle, (0.5, 0.5))
