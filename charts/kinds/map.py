@@ -233,10 +233,10 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         def draw(ax: PressAxes, box: Box) -> None:
             side, top = (width - across) / 2, max(0.0, box.height - needed) / 2 + edge
             ax.values((0, 1), (0, plane.height), (side, side, top, box.height - top - tall))
+            ax.put(foot, -side / across, (box.bottom - top) / across, (0, 1))
             _districts(ax, of)
             _within(ax, of, within, across)
             _spots(ax, of, hung, across)
-            ax.put(foot, -side / across, (box.bottom - top) / across, (0, 1))
 
         return Body(needed, draw)
 

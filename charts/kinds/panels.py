@@ -8,10 +8,7 @@ its head; numbers alone where bars have no room or a value is below zero.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import accumulate
-from typing import NamedTuple
+from functools import partial
 
 from charts.arrangement import Arrangement, Body, PressAxes
 from charts.cells import PAD_MM, shared
@@ -23,7 +20,6 @@ from charts.palette import HIGHLIGHT, PLAIN, SOFT
 from charts.scene import Box
 from charts.sound import Problem, once, valued
 from charts.values import parted
-from charts.wording import Words
 from content.model import Datum, Figure
 from content.words import message
 
@@ -55,123 +51,69 @@ def row_name(datum: Datum, columns: dict[str, list[Datum]]) -> str:
     return aside(*(t for t in (datum.label, datum.series, datum.period) if t not in columns))
 
 
-class _Measure(NamedTuple):
-    """A column of one unit at one size level."""
+def table(
+    columns: dict[str, list[Datum]], width: float, gauge: Gauge, level: float, bars: bool
+) -> Body | None:
+    """Return the measures' table, with bars or numbers alone; nothing where words have no room."""
+    styles, alone = gauge.styles, {"unit": "", "note": ""}  # the unit is in the measure's head
+    role, size = styles.bar_label, styles.sizes.table.at(level)
+    values = {
+        head: {row_name(d, columns): d.model_copy(update=alone) for d in even(items)}
+        for head, items in columns.items()
+    }
+    told = {r for own in values.values() for r, d in own.items() if d.highlight}
+    numbers = {
+        head: {r: group(d, size, HIGHLIGHT if r in told else PLAIN, gauge) for r, d in own.items()}
+        for head, own in values.items()
+    }
+    room = max(CHOICES.label_mm, CHOICES.label_share * width / 2)
+    rows = dict.fromkeys(row_name(d, columns) for items in columns.values() for d in items)
+    names = {r: gauge.text(r, role, room, role.size.quarter(level)) for r in rows}
+    left = max(n.width for n in names.values())
+    widest = [max(n.width for n in own.values()) for own in numbers.values()]
+    least = PAD_MM + (LEAST_BAR_MM + GAP_MM if bars else 0.0)
+    rooms = shared([wide + least for wide in widest], width - left)
+    if rooms is None or max(n.lines for n in names.values()) > 2:
+        return None
+    heads = [
+        gauge.named(h, columns[h][0].unit, wide - PAD_MM, styles.heading)
+        for h, wide in zip(columns, rooms, strict=True)
+    ]
+    if any(h.lines > CHOICES.heading_lines for h in heads):
+        return None
+    top = max(h.height for h in heads) + HEAD_MM
+    tall = max(w.height for w in (*names.values(), *next(iter(numbers.values())).values()))
+    step, thick = tall + between(0.9, 2.6, level), between(*THICK_MM, level)
 
-    values: dict[str, Datum]
-    """By row."""
-    numbers: dict[str, Words]
-    widest: float
-    """Width of its numbers, mm."""
+    def draw(ax: PressAxes, box: Box) -> None:
+        pitch, line = (box.height - top) / len(rows), box.y + top
+        ys = {r: line + pitch * (i + 0.5) for i, r in enumerate(rows)}
+        ax.rules([line + pitch * i for i in range(1, len(rows))])
+        ax.rules([line], "ink", 0.2)
+        for r, y in ys.items():
+            ax.put(names[r].drawn(HIGHLIGHT if r in told else ""), 0, y, (0, 0.5))
+        x = left + PAD_MM
+        for head, own, wide, room in zip(heads, numbers, widest, rooms, strict=True):
+            ax.put(head, x, line - HEAD_MM, (0, 1))
+            for r, number in numbers[own].items():
+                ax.put(number, x + wide, ys[r], (1, 0.5))
+            begin, long = x + wide + GAP_MM, room - PAD_MM - wide - GAP_MM
+            lengths = {r: d.value for r, d in values[own].items() if d.value and bars}
+            most = max(lengths.values(), default=1.0)  # each measure is on a scale of its own
+            ax.bars(
+                [(begin, begin + value / most * long) for value in lengths.values()],
+                [(ys[r] - thick / 2, ys[r] + thick / 2) for r in lengths],
+                [HIGHLIGHT if r in told else SOFT if told else PLAIN for r in lengths],
+            )
+            x += room
 
-
-@dataclass(frozen=True)
-class _Panels:
-    """Rows and columns of a chart so many mm wide."""
-
-    figure: Figure
-    width: float
-    gauge: Gauge
-
-    @cached_property
-    def columns(self) -> dict[str, list[Datum]]:
-        """The measures by name."""
-        return columns_of(self.figure.items)
-
-    @cached_property
-    def rows(self) -> list[str]:
-        """The rows' names."""
-        return list(dict.fromkeys(row_name(d, self.columns) for d in self.figure.items))
-
-    @cached_property
-    def bare(self) -> dict[str, dict[str, Datum]]:
-        """The values by measure and row, their unit in the measure's head."""
-        alone = {"unit": "", "note": ""}
-        return {
-            head: {row_name(d, self.columns): d.model_copy(update=alone) for d in even(items)}
-            for head, items in self.columns.items()
-        }
-
-    @cached_property
-    def told(self) -> set[str]:
-        """The rows that are highlighted."""
-        return {r for own in self.bare.values() for r, d in own.items() if d.highlight}
-
-    def measures(self, level: float) -> dict[str, _Measure]:
-        """Return the columns with their numbers."""
-        size, made = self.gauge.styles.sizes.table.at(level), dict[str, _Measure]()
-        for head, own in self.bare.items():
-            numbers = {
-                r: group(d, size, HIGHLIGHT if r in self.told else PLAIN, self.gauge)
-                for r, d in own.items()
-            }
-            made[head] = _Measure(own, numbers, max(n.width for n in numbers.values()))
-        return made
-
-    def plan(self, level: float, bars: bool) -> Body | None:
-        """Return the table; nothing where its words have no room."""
-        styles, measures = self.gauge.styles, self.measures(level)
-        role = styles.bar_label
-        room = max(CHOICES.label_mm, CHOICES.label_share * self.width / 2)
-        names = {r: self.gauge.text(r, role, room, role.size.quarter(level)) for r in self.rows}
-        left = max(n.width for n in names.values())
-        least = LEAST_BAR_MM + GAP_MM if bars else 0.0
-        wide = [m.widest + least + PAD_MM for m in measures.values()]
-        rooms = shared(wide, self.width - left)
-        if rooms is None or max(n.lines for n in names.values()) > 2:
-            return None
-        heads = [
-            self.gauge.named(h, self.columns[h][0].unit, wide - PAD_MM, styles.heading)
-            for h, wide in zip(measures, rooms, strict=True)
-        ]
-        if any(h.lines > CHOICES.heading_lines for h in heads):
-            return None
-        lefts = [left + PAD_MM + x for x in accumulate(rooms[:-1], initial=0.0)]
-        top = max(h.height for h in heads) + HEAD_MM
-        first = next(iter(measures.values())).numbers
-        tall = max(w.height for w in (*names.values(), *first.values()))
-        step, thick = tall + between(0.9, 2.6, level), between(*THICK_MM, level)
-
-        def draw(ax: PressAxes, box: Box) -> None:
-            pitch = (box.height - top) / len(self.rows)
-            ys = {r: box.y + top + pitch * (i + 0.5) for i, r in enumerate(self.rows)}
-            ax.rules([box.y + top + pitch * i for i in range(1, len(self.rows))])
-            ax.rules([box.y + top], "ink", 0.2)
-            for r, y in ys.items():
-                ax.put(names[r].drawn(HIGHLIGHT if r in self.told else ""), 0, y, (0, 0.5))
-            for measure, x, wide, head in zip(measures.values(), lefts, rooms, heads, strict=True):
-                ax.put(head, x, box.y + top - HEAD_MM, (0, 1))
-                for r, number in measure.numbers.items():
-                    ax.put(number, x + measure.widest, ys[r], (1, 0.5))
-                if bars:
-                    begin = x + measure.widest + GAP_MM
-                    self._bars(ax, measure, ys, begin, x + wide - PAD_MM, thick)
-
-        return Body(top + step * len(self.rows), draw)
-
-    def _bars(
-        self,
-        ax: PressAxes,
-        measure: _Measure,
-        ys: dict[str, float],
-        begin: float,
-        end: float,
-        thick: float,
-    ) -> None:
-        """Draw a measure's bars on its own scale, from `begin` (zero) to `end` (its most), mm."""
-        lengths = {r: d.value for r, d in measure.values.items() if d.value}
-        scale = (end - begin) / (max(lengths.values(), default=0.0) or 1.0)
-        ax.bars(
-            [(begin, begin + long * scale) for long in lengths.values()],
-            [(ys[r] - thick / 2, ys[r] + thick / 2) for r in lengths],
-            [HIGHLIGHT if r in self.told else SOFT if self.told else PLAIN for r in lengths],
-        )
+    return Body(top + step * len(rows), draw)
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the rows with bars and with numbers alone."""
     frame = Frame.of(figure, width, gauge, *asides(figure.items))
-    plan = _Panels(figure, width, gauge).plan
+    plan = partial(table, columns_of(figure.items), width, gauge)
     signed = any((d.value or 0.0) < 0 for d in figure.items)
     ways = [("bars", True, 0.0), ("numbers", False, CHOICES.rows_rank)][signed:]
     return [

@@ -7,9 +7,6 @@ with a thin line to what has moved. Places in a ranking have the first at the to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from charts.arrangement import Arrangement, Body, PressAxes
@@ -54,114 +51,40 @@ class _Sides(NamedTuple):
     """Length of a line to words that were moved apart."""
 
 
-@dataclass(frozen=True)
-class _Slopes:
-    """Lines between two uprights in a chart so many mm wide; the figure's numbers are bare."""
+Pairs = list[tuple[Datum, Datum]]
+"""The first and the last value of each thing."""
 
-    figure: Figure
-    units: frozenset[str]
-    width: float
-    gauge: Gauge
 
-    @cached_property
-    def pairs(self) -> list[tuple[Datum, Datum]]:
-        """The first and the last value of each thing."""
-        return paired(self.figure.items, lambda d: d.period)
-
-    @cached_property
-    def inks(self) -> list[str]:
-        rest = SOFT if any(d.highlight for d in self.figure.items) else PLAIN
-        return [HIGHLIGHT if a.highlight or b.highlight else rest for a, b in self.pairs]
-
-    def height(self, datum: Datum) -> float:
-        """Return a value as it is drawn: the first place of a ranking is the highest."""
-        return (-1 if self.units <= RANKS else 1) * (datum.value or 0)
-
-    @cached_property
-    def extent(self) -> tuple[float, float]:
-        """The least and the greatest height."""
-        found = [float(self.height(d)) for pair in self.pairs for d in pair]
-        low, high = min(found), max(found)
-        return (low, high) if low < high else (low - 0.5, high + 0.5)
-
-    def sides(self, level: float, dates: Sequence[Words]) -> _Sides | None:
-        """Return names and numbers where slopes keep their room: names at both ends, or left."""
-        styles, role = self.gauge.styles, self.gauge.styles.bar_label
-        size = styles.sizes.point.at(level)
-        first, last = (
-            [
-                group(pair[side], size, ink, self.gauge)
-                for pair, ink in zip(self.pairs, self.inks, strict=True)
-            ]
-            for side in (0, 1)
+def sides(
+    pairs: Pairs, inks: list[str], dates: list[Words], width: float, gauge: Gauge, level: float
+) -> _Sides | None:
+    """Return names and numbers where slopes keep their room: names at both ends, or left."""
+    styles, role = gauge.styles, gauge.styles.bar_label
+    size = styles.sizes.point.at(level)
+    told = list(zip(pairs, inks, strict=True))
+    first, last = ([group(pair[i], size, ink, gauge) for pair, ink in told] for i in (0, 1))
+    numbers = max(g.width for g in first) + max(g.width for g in last)
+    free = width - CHOICES.run_mm - numbers - 2 * GAP_MM - 1.2  # what these leave
+    room = max(1.0, min(CHOICES.label_share * width, free))
+    names = [
+        gauge.text(a.label, role, room, role.size.quarter(level)).drawn(
+            ink if ink == HIGHLIGHT else ""
         )
-        numbers = max(g.width for g in first) + max(g.width for g in last)
-        free = self.width - CHOICES.run_mm - numbers - 2 * GAP_MM - 1.2  # what these leave
-        room = max(1.0, min(CHOICES.label_share * self.width, free))
-        names = [
-            self.gauge.text(a.label, role, room, role.size.quarter(level)) for a, _ in self.pairs
-        ]
-        if max(n.lines for n in names) > CHOICES.label_lines:
-            return None
-        named = [
-            name.drawn(ink if ink == HIGHLIGHT else "")
-            for name, ink in zip(names, self.inks, strict=True)
-        ]
-        left = [beside(*pair, gap=1.2, at=0.5) for pair in zip(named, first, strict=True)]
-        twice = [beside(*pair, gap=1.2, at=0.5) for pair in zip(last, named, strict=True)]
-        roomy = [(twice, HANG_MM)] if self.width >= NAMED_TWICE_MM else []
-        for right, hang in (*roomy, (last, HANG_MM), (last, 0.0)):
-            begin, end = (
-                max(max(w.width for w in side) + GAP_MM + hang, date.width / 2)
-                for side, date in zip((left, right), dates, strict=True)
-            )
-            if self.width - begin - end >= CHOICES.run_mm:
-                return _Sides(left, right, begin, end, hang)
+        for (a, _), ink in told
+    ]
+    if max(n.lines for n in names) > CHOICES.label_lines:
         return None
-
-    def plan(self, level: float) -> Body | None:
-        """Return the slopes."""
-        size = self.gauge.styles.sizes.axis.at(level)
-        dates = [moment(self.gauge, d.period, size) for d in self.pairs[0]]
-        sides = self.sides(level, dates)
-        if sides is None:
-            return None
-        tall = max(w.height for w in sides.left) + between(0.8, 1.6, level)
-        foot = dates[0].height + 2.2
-        plot = max(tall * (len(self.pairs) + 0.02), between(16, 40, level))
-        low, high = self.extent
-
-        def draw(ax: PressAxes, box: Box) -> None:
-            margins = (sides.begin, sides.end, tall / 2, tall / 2 + foot)
-            ax.values((0, 1), (high, low), margins)
-            scale = (box.height - foot - tall) / (high - low)  # mm a unit
-            margin = tall / 2 / scale
-            ax.vlines([0, 1], low - margin, high + margin, color="ink", lw=0.6)
-            for pair, ink in zip(self.pairs, self.inks, strict=True):
-                told = ink == HIGHLIGHT
-                pen = between(1.6, 2.6, level) * (1.5 if told else 1.0)
-                ends = [self.height(d) for d in pair]
-                ax.plot([0, 1], ends, "o-", color=ink, lw=pen, ms=2.4 * pen, zorder=2 + told)
-            for x in (0, 1):
-                self._side(ax, x, sides, tall, scale)
-                ax.put(dates[x], x, low, (0.5, 0), (0, tall / 2 + 1.4))
-
-        return Body(plot + foot, draw)
-
-    def _side(self, ax: PressAxes, x: int, sides: _Sides, tall: float, scale: float) -> None:
-        """Set the words at an upright, moved apart, with thin lines to what has moved far."""
-        low, high = self.extent
-        wanted = [self.height(pair[x]) * scale for pair in self.pairs]
-        at, way = apart(wanted, tall, low * scale, high * scale), 1 if x else -1
-        moved = any(abs(a - b) > MOVED_MM for a, b in zip(at, wanted, strict=True))
-        out = sides.hang if moved else 0.0
-        words = sides.right if x else sides.left
-        for y, point, word in zip(at, wanted, words, strict=True):
-            if out:
-                step = way * out / (self.width - sides.begin - sides.end)
-                line = [x + 0.3 * step, x + step], [point / scale, y / scale]
-                ax.plot(*line, color="grey", lw=0.4)
-            ax.put(word, x, y / scale, (1 - x, 0.5), (way * (out + GAP_MM), 0))
+    left = [beside(*pair, gap=1.2, at=0.5) for pair in zip(names, first, strict=True)]
+    twice = [beside(*pair, gap=1.2, at=0.5) for pair in zip(last, names, strict=True)]
+    roomy = [(twice, HANG_MM)] if width >= NAMED_TWICE_MM else []
+    for right, hang in (*roomy, (last, HANG_MM), (last, 0.0)):
+        begin, end = (
+            max(max(w.width for w in side) + GAP_MM + hang, date.width / 2)
+            for side, date in zip((left, right), dates, strict=True)
+        )
+        if width - begin - end >= CHOICES.run_mm:
+            return _Sides(left, right, begin, end, hang)
+    return None
 
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
@@ -169,5 +92,59 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     bare, unit = unit_once(figure)
     caption = spaced(*(d.series for d in figure.items), unit)
     frame = Frame.of(figure, width, gauge, *asides(figure.items), caption=caption)
-    slopes = _Slopes(bare, frozenset(d.unit for d in figure.items), width, gauge)
-    return [Arrangement("slopes", slopes.plan, frame, CHOICES.airy)]
+    pairs = paired(bare.items, lambda d: d.period)
+    rest = SOFT if any(d.highlight for d in bare.items) else PLAIN
+    inks = [HIGHLIGHT if a.highlight or b.highlight else rest for a, b in pairs]
+    # The first place of a ranking is the highest.
+    turn = -1 if {d.unit for d in figure.items} <= RANKS else 1
+    ends = [[turn * (d.value or 0.0) for d in pair] for pair in pairs]
+    low, high = min(map(min, ends)), max(map(max, ends))
+    low, high = (low, high) if low < high else (low - 0.5, high + 0.5)
+
+    def plan(level: float) -> Body | None:
+        size = gauge.styles.sizes.axis.at(level)
+        dates = [moment(gauge, d.period, size) for d in pairs[0]]
+        words = sides(pairs, inks, dates, width, gauge, level)
+        if words is None:
+            return None
+        tall = max(w.height for w in words.left) + between(0.8, 1.6, level)
+        foot = dates[0].height + 2.2
+        plot = max(tall * (len(pairs) + 0.02), between(16, 40, level))
+
+        def draw(ax: PressAxes, box: Box) -> None:
+            ax.values((0, 1), (high, low), (words.begin, words.end, tall / 2, tall / 2 + foot))
+            scale = (box.height - foot - tall) / (high - low)  # mm a unit
+            margin = tall / 2 / scale
+            ax.vlines([0, 1], low - margin, high + margin, color="ink", lw=0.6)
+            for both, ink in zip(ends, inks, strict=True):
+                told = ink == HIGHLIGHT
+                pen = between(1.6, 2.6, level) * (1.5 if told else 1.0)
+                ax.plot([0, 1], both, "o-", color=ink, lw=pen, ms=2.4 * pen, zorder=2 + told)
+            for x in (0, 1):
+                wanted = [both[x] * scale for both in ends]
+                at = apart(wanted, tall, low * scale, high * scale)
+                _side(ax, x, words, wanted, at, scale, width - words.begin - words.end)
+                ax.put(dates[x], x, low, (0.5, 0), (0, tall / 2 + 1.4))
+
+        return Body(plot + foot, draw)
+
+    return [Arrangement("slopes", plan, frame, CHOICES.airy)]
+
+
+def _side(
+    ax: PressAxes,
+    x: int,
+    words: _Sides,
+    wanted: list[float],
+    at: list[float],
+    scale: float,
+    run: float,
+) -> None:
+    """Set the words at an upright, moved apart, with thin lines to what has moved far."""
+    moved = any(abs(a - b) > MOVED_MM for a, b in zip(at, wanted, strict=True))
+    out, way = words.hang if moved else 0.0, 1 if x else -1
+    for y, point, word in zip(at, wanted, words.right if x else words.left, strict=True):
+        if out:
+            step = way * out / run
+            ax.plot([x + 0.3 * step, x + step], [point / scale, y / scale], color="grey", lw=0.4)
+        ax.put(word, x, y / scale, (1 - x, 0.5), (way * (out + GAP_MM), 0))
