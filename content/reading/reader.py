@@ -160,6 +160,8 @@ def _note_lines(source: EditionSource, node: Node, folder: EditionFolder) -> Non
 
 def _edition_id(root: Path, source: EditionSource) -> str:
     name = re.sub(r"[^A-Za-z0-9_-]+", "-", root.name).strip("-_")
+    if not root.name.isascii() and not re.search("[A-Za-z]", name):
+        name = ""  # the 2 that is left of 民生特刊-终稿2 names nothing
     return f"{name or 'edition'}-{source.paper.date:%Y%m%d}"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from content.checking.checks import figures_of
 from content.reading.reader import read_edition
 
@@ -60,3 +62,15 @@ def test_a_chart_stands_in_the_first_article_that_names_it(tmp_path: Path) -> No
     assert [f.id for f in figures_of(result.edition)].count("towns") == 1
     twice = [one for one in result.findings if one.told.code == "read.chart-twice"]
     assert [one.file for one in twice] == ["articles/5-again.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("民生特刊-终稿2", "edition"), ("2026-11", "2026-11"), ("云岭yunling3", "yunling3")],
+)
+def test_a_digit_left_of_a_chinese_name_names_no_edition(
+    tmp_path: Path, name: str, told: str
+) -> None:
+    shutil.copytree(FOLDER, tmp_path / name)
+    edition = read_edition(tmp_path / name).edition
+    assert edition is not None and edition.id.rsplit("-", 1)[0] == told

@@ -338,3 +338,15 @@ def test_the_choice_and_its_reason_are_told(imported: Import, tmp_path: Path) ->
 def test_a_key_figure_s_label_has_fourteen_characters_at_most(length: int) -> None:
     found = _STATED.search("茶" * length + "达到120亿元。")
     assert (found and len(found["label"])) == (length if length < 15 else None)
+
+
+@pytest.mark.parametrize(
+    ("copy", "label"),
+    [
+        ("一是新增公办幼儿学位1000个。", "新增公办幼儿学位"),
+        ("村里修路，大大小小11个。", None),
+        ("这样的驿站，全区今年新增16个。", None),
+    ],
+)
+def test_a_key_figure_s_label_is_a_thing(copy: str, label: str | None) -> None:
+    assert next((one.label for one in _stated(copy)), None) == label

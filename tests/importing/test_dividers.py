@@ -35,6 +35,8 @@ from tests.importing.test_looks import subs, word
         ("（撰稿：县融媒体中心 审核：林一山）", Role.STAFF),
         ("河口发布编辑部 编辑 林一山、何小舟 责编 周 正 编审 郑平", Role.STAFF),
         ("【图：航拍茶园】", Role.CAPTION),
+        ("图：新通的村道绕在山腰。", Role.CAPTION),
+        ("图：何小舟", Role.CREDIT),
         ("#乡村振兴# #茶香#", Role.FURNITURE),
         ("2031-01-06 11:27 江苏", Role.FURNITURE),
     ],

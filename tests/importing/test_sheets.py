@@ -129,6 +129,17 @@ def test_errors_are_doubts_and_are_not_printed(imported: Import, tmp_path: Path)
     assert "乙镇、丙镇 这些行没有数" in told(report)
 
 
+def test_formulas_without_a_result_are_asked_about_once_a_sheet(
+    imported: Import, tmp_path: Path
+) -> None:
+    rows = (*ROWS, *((f"{n}村", f"=B{n}*2", n) for n in range(6, 24)))
+    book, _ = sheet_of(rows)
+    book.save(tmp_path / "收入.xlsx")
+    report, _ = imported(tmp_path / "收入.xlsx", a_txt=STORY)
+    (asked,) = (d for d in report.doubts if d.why.code == "imported.formula-empty")
+    assert "B6、B7" in str(asked.place.source) and str(asked.place.source).endswith("…")
+
+
 def test_a_missing_figure_is_a_dash_at_the_foot_too(imported: Import, tmp_path: Path) -> None:
     rows = (("项目", "同比（%）"), ("工业", 6.5), ("外贸", None), ("旅游", -3), ("建筑", None))
     book, _ = sheet_of(rows)

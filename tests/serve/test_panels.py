@@ -473,14 +473,23 @@ def test_a_press_file_that_fails_is_withheld_alone_and_told_where(
             return Outcome(order, "e", preflight=report, refusal=refusal)
         return Outcome(order, "e", files={"e.pdf": b"%PDF"})
 
-    warned: Any = SimpleNamespace(faults=(fault,), checks=(1, 2))
-    assert delivering._checked(warned, CHINESE).startswith("印前检查通过，付印前看一看：第 1 版")
-    warned.faults = ()
-    assert delivering._checked(warned, CHINESE) == "印前检查 2 项都合格"
-
     monkeypatch.setattr(delivering, "conduct", conduct)
     told: Any = delivering.Delivering(Order(SMALL))._make(CHINESE)
     assert [Kind.PRESS in kinds for kinds in asked_for] == [True, False]
     assert [one["name"] for one in told["files"]] == ["e.pdf", "e.zip"]
     assert told["preflight"].startswith("印刷文件没有做") and "--" not in told["preflight"]
     assert "第 1 版，文字离裁切线只有 2.0 mm（把文字往里移）" in told["preflight"]
+
+
+def test_what_the_preflight_only_warns_of_is_told_with_the_files(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fault = SimpleNamespace(page=1, told="反白小字", advice=Message("checks.safe-text"))
+    report: Any = SimpleNamespace(faults=(fault,), checks=(1, 2))
+    made = Outcome(Order(SMALL), "e", files={"e-press.pdf": b"%PDF"}, preflight=report)
+    monkeypatch.setattr(delivering, "conduct", lambda _: made)
+    told: Any = delivering.Delivering(Order(SMALL))._make(CHINESE)
+    assert told["preflight"].startswith("印前检查通过，付印前看一看：第 1 版")
+    report.faults = ()
+    told = delivering.Delivering(Order(SMALL))._make(CHINESE)
+    assert told["preflight"] == "印前检查 2 项都合格"

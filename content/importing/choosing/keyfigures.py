@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 from content.importing.outline import Outline
 from content.proofreading.quantities import UNITS
 from fonts.chinese.characters import HAN
+from fonts.chinese.numerals import ONE_TO_TEN
 
 #: A band has no fewer figures and no more: one alone is a line of copy, seven are a table.
 FEWEST, MOST = 3, 6
@@ -42,11 +43,12 @@ _MEANT = (
 _NO_LABEL = re.compile(
     r"^(?:比|同比|较|其中|占|每|共|他|她|我|已|最[多少高低]|年均|平均|累计(?:达|增)|总量|同口径"
     r"|[高优快低]于|高出|保持|位居|.{1,3}等)|分别|[的和及有了里仅每第均]$|小时$"
+    r"|(?:新增|增加|减少|新建|建成|完成|合计|总计|共计|累计)$|(.)\1(.)\2$"  # of what; 大大小小
 )
 _WHEN = r"(?:上半年|全年|年末|年底|末|底)?"
 _OF = r"(?:全[国省市县区镇乡村])?(?:实现|完成)"
 _STATED = re.compile(
-    rf"(?:^|(?<=[，。；：、]))(?:\d{{4}}年{_WHEN}|{_WHEN})(?:{_OF})?"
+    rf"(?:^|(?<=[，。；：、]))(?:[{ONE_TO_TEN}]是)?(?:\d{{4}}年{_WHEN}|{_WHEN})(?:{_OF})?"
     rf"(?P<label>[{HAN}]{{{LABEL[0]},{LABEL[1]}}}?)(?:（[^（）]{{1,9}}）)?(?:{_IS})?"
     rf"(?P<before>{_MEANT})(?:{_IS})?(?P<value>\d+(?:,\d{{3}})*(?:\.\d+)?)"
     rf"(?P<unit>[万亿]?(?:{'|'.join(UNITS)}))(?=[，。；、（]|$)"

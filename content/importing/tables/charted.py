@@ -188,7 +188,7 @@ def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log:
     log.doubt(
         table.place,
         chart.title,
-        message("imported.drawn-as", name=name, kind=chart.kind, why=why),
+        message("imported.drawn-as", why=why),
         message("imported.choose-table", name=name, article=home.id),
     )
 

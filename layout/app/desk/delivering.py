@@ -97,16 +97,12 @@ class Delivering:
             raise CodedError(outcome.refusal.told)
         told = dict(parted(outcome.edition, outcome.files))
         self._made = {name: data for name, (_, data) in told.items()}
-        report = outcome.preflight
         return {
             "files": [
                 {"name": name, "what": words.text(code), "bytes": len(data)}
                 for name, (code, data) in told.items()
             ],
-            "preflight": held
-            or (
-                "" if report is None else words.text("desk.made-checked", checks=len(report.checks))
-            ),
+            "preflight": held or _checked(outcome.preflight, words),
             "unsigned": self._due.told() if self._due is not None else (),
         }
 

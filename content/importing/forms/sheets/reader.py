@@ -31,6 +31,8 @@ from fonts.chinese.characters import HAN
 
 #: Rows and columns of a sheet that are read; a table of an edition has no more.
 ROWS, COLUMNS = 2000, 40
+#: So many cells, rows or columns of a sheet are named by a doubt about all of them.
+_NAMED = 12
 Read = tuple[Document, tuple[Table, ...]]
 
 
@@ -178,6 +180,7 @@ class _Sheet:
         self.title = "" if usual else title
         self._bound = (1, 1, 0, 0)
         self._unseen: set[tuple[int, int]] = set()
+        self._bare: list[tuple[str, str]] = []
 
     def seen(self, row: int, column: int) -> bool:
         """Tell whether a cell was read by `grid`: within its bounds, not hidden or merged over."""
@@ -213,6 +216,7 @@ class _Sheet:
             rows.append(tuple(made))
             numbers.append(number)
         self._tell(hidden, [c for c in self.looks.columns if left <= c <= right])
+        self._tell_bare()
         rows = without_seconds(rows, numbers, self.name, self.log)
         return Grid(self.name, self.title, self._merged(rows, numbers, columns), numbers)
 
@@ -240,12 +244,7 @@ class _Sheet:
         value, place = cell.value, f"{self.name}·{getattr(cell, 'coordinate', '')}"
         if value is None:
             if getattr(source, "value", None) is not None:
-                self.log.doubt(
-                    Place(place),
-                    str(source.value)[:40],
-                    Message("imported.formula-empty"),
-                    Message("imported.cell-empty"),
-                )
+                self._bare.append((source.coordinate, str(source.value)))
             return ""
         form, value = _form(cell, value)
         runs = self.looks.rich.get(getattr(cell, "coordinate", ""), value)
@@ -271,20 +270,32 @@ class _Sheet:
         self.log.hold(Place(place), words, why)
         return ""
 
+    def _tell_bare(self) -> None:
+        """Tell once which cells of the sheet have a formula whose result was not saved."""
+        if not self._bare:
+            return
+        cells = "、".join(at for at, _ in self._bare[:_NAMED]) + "…" * (len(self._bare) > _NAMED)
+        self.log.doubt(
+            Place(f"{self.name}·{cells}"),
+            self._bare[0][1][:40],
+            Message("imported.formula-empty"),
+            Message("imported.cell-empty"),
+        )
+
     def _tell(self, rows: int, columns: Iterable[int]) -> None:
         """Tell what is hidden, without its words: they are not for print."""
         from openpyxl.utils import get_column_letter
 
         hidden = [get_column_letter(c) for c in sorted(columns)]
         if rows:
-            numbers = "、".join(map(str, sorted(self.looks.rows)[:12]))
+            numbers = "、".join(map(str, sorted(self.looks.rows)[:_NAMED]))
             self.log.doubt(
                 Place(self.name), numbers, message("imported.hidden-rows", rows=rows), _UNHIDE
             )
         if hidden:
             self.log.doubt(
                 Place(self.name),
-                "、".join(hidden[:12]),
+                "、".join(hidden[:_NAMED]),
                 message("imported.hidden-columns", columns=len(hidden)),
                 _UNHIDE,
             )

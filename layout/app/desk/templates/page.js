@@ -381,7 +381,7 @@ function list(id, items, none, numbered) {
   const key = JSON.stringify(items) + none;
   const target = $(id);
   $(`${id}-count`).textContent = counted(items);
-  $("tab-check-count").textContent = state.findings.length + state.faults.length || "✓";
+  $("tab-check-count").textContent = state.findings.length + state.faults.length || (state.pages.length ? "✓" : "");
   if (target.dataset.key === key) return;
   target.dataset.key = key;
   if (!items.length) {
