@@ -39,6 +39,19 @@ def test_what_tells_stays_in_view(tmp_path: Path, x: float, y: float, aspect: fl
     assert crop.top <= y - RADIUS and y + RADIUS <= crop.bottom
 
 
+def test_the_upper_part_of_an_upright_photograph_stays(tmp_path: Path) -> None:
+    """A person small in a field, with no face to be found: the patterned coat tells most."""
+    rows, columns = np.mgrid[0:780, 0:600] / 600
+    pixels = np.full((780, 600, 3), 0.7)
+    pixels[(columns - 0.5) ** 2 + (rows - 0.25) ** 2 < 0.06**2] = (0.75, 0.6, 0.5)
+    coat = (abs(columns - 0.5) < 0.16) & (rows > 0.33) & (rows < 1.28)
+    pixels[coat & ((rows * 20).astype(int) % 2 == 0)] = (0.1, 0.2, 0.6)
+    file = tmp_path / "person.jpg"
+    Image.fromarray((pixels * 255).astype(np.uint8)).save(file, quality=92)
+    picture = with_subject(Picture(id="person", file=file))
+    assert crop_for(picture, inspect(picture), 1.0).top < (0.25 - 0.06) / 1.3
+
+
 def test_what_an_editor_says_stays(tmp_path: Path) -> None:
     safe = Box(left=0.4, top=0.4, right=0.6, bottom=0.6)
     for said in ({"safe": safe}, {"crop": safe}):
