@@ -24,6 +24,13 @@ _OFFICE = re.compile(
 _DONE = re.compile(
     "[文图摄]|文图|图文|摄影|摄像|撰文|采写|整理|报道|摄影报道|图文报道|文并摄|供图|供稿|绘图?|制图|视频|航拍"
 )
+#: An office that wrote, no one of it named: 青川县融媒体中心采写.
+_NEWSROOM = re.compile(
+    rf"[{HAN}]{{0,14}}(?:融媒体中心|新闻中心|编辑部|记者站|报道组|采访组|报社|电视台|宣传部)"
+    r"[ \u3000]*(?:联合)?(?:采写|撰稿|撰写|整理)"
+)
+#: What is said of one behind the name.
+_STILL = re.compile(r"[（(](?:实习|见习)(?:生|记者)?[）)]")
 _NAME = re.compile(
     rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}})+|[A-Z][A-Za-z.'’-]*|[{HAN}]{{5,8}}"
 )
@@ -50,6 +57,8 @@ def writers(text: str, *, office: bool = False) -> str | None:
     bare = text.strip()
     if not bare or len(bare) > _LONGEST:
         return None
+    if _NEWSROOM.fullmatch(bare):
+        return bare
     marked = _MARK.match(bare)
     typed = _words(_MARK.sub("", bare))
     words = _closed(typed)
@@ -60,9 +69,12 @@ def writers(text: str, *, office: bool = False) -> str | None:
         return words[0][0]  # □ 郜　言
     first = next((word for word, _ in words if not _DONE.fullmatch(word)), "")
     parted = len(words) > 1 and words[1][1] in _PARTED and _DONE.fullmatch(words[0][0])
-    if not (_OFFICE.fullmatch(first) or parted):  # 文／葛　川
-        return None
     names = [w for w, _ in words if not (_OFFICE.fullmatch(w) or _DONE.fullmatch(w))]
+    names = [_STILL.sub("", name) for name in names]
+    done = sum(bool(_DONE.fullmatch(word)) for word, _ in words)
+    both = done > 1 and all(map(_sure, names))  # 文 葛川 图 高远, 葛川 文 高远 图
+    if not (_OFFICE.fullmatch(first) or parted or both):  # 文／葛　川
+        return None
     sure = spread or any(map(_sure, names)) or (office and bool(names))
     if not all(map(_NAME.fullmatch, names)) or not sure:
         return None
