@@ -67,6 +67,9 @@ def test_mourning_decides_whatever_else_is_said() -> None:
 
 def test_a_word_of_the_copy_alone_tells_nothing() -> None:
     assert subject_of(outline("一天", "", story("事", "门口有一处工地。"))).subject is NEWS
+    five = "师傅在戏班里练唱腔，墨写在宣纸上。"  # short copy, and of nothing else
+    assert subject_of(outline("一天", "", story("事", five))).subject.name == "culture"
+    assert subject_of(outline("一天", "", story("事", five.replace("墨", "字")))).subject is NEWS
     many = "产值、订单、技改、研发、专利、投资、施工、设备都有。"
     assert subject_of(outline("一天", "", story("事", many))).subject.name == "industry"
 
