@@ -858,6 +858,12 @@ class AttemptWeights:
     smaller_pages: float = 1.35
     """ratio: a unit of a page is tried for copy that by its area in the larger format would fill
     it so many times: heads and the opening are smaller there."""
+    fewest_opened: int = 2
+    """count a page: sub-heads from which on pages that stay white are tried with larger ones; one
+    a page fills no white."""
+    opened_cost: float = 2.0
+    """cost: larger sub-heads: less than an eighth of a page of white costs (16) and than body that
+    is a step larger (3): prize.md wants white taken up by heads before the body grows."""
     overviews: int = 3
     """count: attempts that leave white and are made once more with an overview of the copy …"""
     overview_pages: int = 3

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from content.model import Edition, Fit
+from content.model import Edition, Fit, Paragraph, Subhead
 from content.words import message
 from layout.page.errors import LayoutError
 from layout.page.formats import PROFILES
@@ -175,3 +175,34 @@ def test_unknown_formats_are_refused_in_words() -> None:
         with pytest.raises(LayoutError) as refusal:
             samples.plan(samples.press(article, **own))
         assert refusal.value.told.code == "plan.no-format"
+
+
+def made_of(edition: Edition, white: float) -> list[Attempt]:
+    """Return the attempts at copy for 1.3 pages of which two are made, so much of them white."""
+    tried: list[Outcome] = []
+    for attempt in attempts(edition, tried):
+        worth = 300.0 + attempt.cost
+        tried.append(Outcome(attempt, (("a", 1.3),), white, 2, worth))
+    return [one.attempt for one in tried]
+
+
+def test_what_is_set_closer_than_two_white_pages_is_not_tried() -> None:
+    """Four more settings of a page of questions, each of which left more white than the first."""
+    own, *others = made_of(fit(formats=("broadsheet",)), 0.5)
+    assert [one.set_wide for one in others] == sorted(one.set_wide for one in others)
+    assert all(one.set_wide > own.set_wide for one in others)
+
+
+def test_little_white_is_tried_to_be_taken_up_at_other_sizes() -> None:
+    sizes = [one.set_wide for one in made_of(fit(formats=("broadsheet",)), 0.1)]
+    assert sizes[1:] != sorted(sizes[1:])
+
+
+@pytest.mark.parametrize("parts", [0, 3, 4, 9])
+def test_copy_with_sub_heads_is_tried_with_larger_ones(parts: int) -> None:
+    """Two a page at least."""
+    body = [Paragraph(text="路通了。"), *(Subhead(text="第一件事") for _ in range(parts))]
+    article = samples.article(body=tuple(body))
+    edition = samples.press(article, profile="broadsheet", fit=Fit(formats=("broadsheet",)))
+    found = made_of(edition, 0.3)
+    assert any(one.opened for one in found) == (parts >= 4)

@@ -33,6 +33,8 @@ from layout.plan.shapes.pouring import Copy
 
 #: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
 SUBHEAD_DROP = (0.5, 0.12)
+#: … of two rows, and the part of further ones that stands over it: it belongs to what follows.
+SUBHEAD_ROWS, OVER_SHARE = 2, 0.7
 #: How far the em box of a Han character reaches under its baseline, em.
 HAN_DEPTH_EM = 0.12
 
@@ -191,7 +193,8 @@ class _Setting:
         else:
             composed = self.copy.lines(number, count)
         if piece.step > 1:  # in the middle of its rows; at a column's top high
-            drop = SUBHEAD_DROP[at in self.tops] * leading
+            more = piece.step - SUBHEAD_ROWS  # rows over the usual: pages with room
+            drop = (SUBHEAD_DROP[at in self.tops] + OVER_SHARE * more) * leading
         else:
             drop = shift(measures, piece.role.style, own)
         if subhead:  # the air over it

@@ -3,10 +3,12 @@
 Input: an edition and what earlier attempts came to. Output: the next attempt. The edition's own
 format at its own body size comes first. Where it leaves white, each smaller format is tried as it
 is until one is filled or holds the copy no more. What all these came to says at which sizes and
-leadings the content is nearest to whole pages: the most promising of these follow. What a unit of a
-page holds at no size has a larger unit, up to pages of which there may be many. One page that the
-copy does not fill at any of these is a unit as high as the copy: editors cut a page's rows, and no
-paper leaves white where other matter can stand.
+leadings the content is nearest to whole pages: the most promising of these follow, but for such as
+would leave more white than one that was tried. Pages that stay white even so are tried with larger
+sub-heads, and with an overview of the copy. What a unit of a page holds at no size has a larger
+unit, up to pages of which there may be many. One page that the copy does not fill at any of these
+is a unit as high as the copy: editors cut a page's rows, and no paper leaves white where other
+matter can stand.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, inf, log
 
-from content.model import Edition
+from content.model import Edition, Paragraph, Subhead
 from content.words import Message, message
 from layout.page.formats import PROFILES
 from layout.page.profile import Profile
@@ -28,8 +30,8 @@ class Attempt:
     """One try: a format, a body size, a leading, what the change costs, notes for people.
 
     `white_part`: what white counts in this format, in the edition's own it counts whole.
-    `overview`: the heads of the copy are listed over it; `lower`: the opening is the one that takes
-    less of the page.
+    `opened`: its sub-heads are larger, with more white about them; `overview`: the heads of the
+    copy are listed over it; `lower`: the opening is the one that takes less of the page.
     """
 
     profile: Profile
@@ -38,8 +40,14 @@ class Attempt:
     cost: float = 0.0
     notes: tuple[Message, ...] = ()
     white_part: float = 1.0
+    opened: bool = False
     overview: bool = False
     lower: bool = False
+
+    @property
+    def set_wide(self) -> float:
+        """Area that a character takes of what it does at 1 pt and the format's own leading."""
+        return self.body**2 * self.leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +137,10 @@ def attempts(
     for (cost, attempt), _ in zip(fresh, range(own.settings), strict=False):
         if cost >= min(outcome.worth for outcome in tried):
             break
-        yield attempt
+        if not _leaves_more(attempt, tried, own):
+            yield attempt
     yield from _as_high_as_copy(edition, tried, own, units=False)
+    yield from _opened(edition, tried, own)
     yield from _with_overview(edition, tried, weights)
     for place, name in enumerate(_larger(edition), start=1):
         if any(outcome.made for outcome in tried):
@@ -167,6 +177,38 @@ def _as_high_as_copy(
                 break
 
 
+def _leaves_more(attempt: Attempt, tried: Sequence[Outcome], weights: AttemptWeights) -> bool:
+    """Tell whether an attempt leaves more white than one that already left too much.
+
+    It is set closer than that one in the same format; and wider than the first attempt, which made
+    as many pages, so that it makes no fewer.
+    """
+    first = tried[0].attempt
+    return any(
+        one.white >= weights.short_pages
+        and 1 < one.made == tried[0].made
+        and one.attempt.profile == attempt.profile == first.profile
+        and (one.attempt.opened, one.attempt.overview) == (attempt.opened, attempt.overview)
+        and first.set_wide <= attempt.set_wide < one.attempt.set_wide
+        for one in tried
+    )
+
+
+def _opened(
+    edition: Edition, tried: Sequence[Outcome], weights: AttemptWeights
+) -> Iterator[Attempt]:
+    """Yield the best attempt with larger sub-heads where pages of copy with them leave white."""
+    best = min(tried, key=lambda one: one.worth)
+    parts = sum(
+        isinstance(item, Subhead) or (isinstance(item, Paragraph) and item.leads)
+        for article in edition.articles
+        for item in article.body
+    )
+    few = 1 < best.made <= weights.compared_pages
+    if few and parts >= weights.fewest_opened * best.made and best.white >= weights.short_pages:
+        yield replace(best.attempt, opened=True, cost=best.attempt.cost + weights.opened_cost)
+
+
 def _with_overview(
     edition: Edition, tried: Sequence[Outcome], weights: Weights
 ) -> Iterator[Attempt]:
@@ -177,9 +219,10 @@ def _with_overview(
     if edition.contents is not None or not few or not heads_of(edition, weights.overview):
         return
     for one in by_worth[: own.overviews]:
-        if one.white >= own.short_pages:
-            cost = one.attempt.cost + own.overview_cost
-            yield replace(one.attempt, overview=True, cost=cost)
+        cost = one.attempt.cost + own.overview_cost
+        attempt = replace(one.attempt, overview=True, cost=cost)
+        if one.white >= own.short_pages and not _leaves_more(attempt, tried, own):
+            yield attempt
 
 
 def _may_be_cut(outcome: Outcome, unit: bool, white: float) -> bool:

@@ -16,6 +16,7 @@ from content.model import Edition
 from content.words import Message
 from fonts import FontLibrary
 from fonts.setting import Composer
+from fonts.setting.opened import opened
 from fonts.setting.styles import Styles
 from layout.banners import Banner as Design
 from layout.banners import number_of, parts_of, takes_band, takes_lede
@@ -153,6 +154,8 @@ class Draft:
         among: Among = ALONE,
     ) -> Draft:
         """Make the shapes and tables of one attempt; `charts` serves all of an edition."""
+        if attempt.opened:
+            styles = opened(styles)
         profile = attempt.profile if press is None else fitted_profile(attempt.profile, press)
         whole = Grid.of(profile, attempt.body, styles, attempt.leading)
         grid = whole.side

@@ -107,3 +107,23 @@ def of_two_pages_or_three(weights: Weights) -> object:
 def an_overview_costs(weights: Weights) -> object:
     """Dearer than a step of leading (1.5), cheaper than half a point of body (4.4)."""
     return between(1.5, overviews(weights, 2)[0].cost, 4.4)
+
+
+def opened(weights: Weights, points: int) -> list[Attempt]:
+    """Return the attempts with larger sub-heads at two white pages with so many."""
+    edition = report(points).model_copy(update={"profile": "broadsheet"})
+    tried: list[Outcome] = []
+    for number, attempt in enumerate(attempts(edition, tried, weights)):
+        tried.append(Outcome(attempt, (("a", 1.7),), 0.3, 2, 90.0 + number))
+    return [one.attempt for one in tried if one.attempt.opened]
+
+
+@row("attempts.fewest_opened", [False, True, True], others=(1, 3))
+def two_sub_heads_a_page_are_made_larger(weights: Weights) -> object:
+    return [bool(opened(weights, points)) for points in (3, 4, 9)]
+
+
+@row("attempts.opened_cost")
+def larger_sub_heads_cost(weights: Weights) -> object:
+    """Dearer than leading a step less (1.2), cheaper than body half a point larger (3.2)."""
+    return between(1.2, opened(weights, 9)[0].cost, 3.1)
