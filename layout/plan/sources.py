@@ -59,6 +59,7 @@ class Story:
     takes as much of its copy as its shape holds; the rest goes on on the next page. `quoted`: its
     pull-quote stands in an earlier part; `headless`: the edition's headline is its head. `chapter`:
     it is one of a long article, under its own head; `in_chapters`: it is a part of such an article.
+    `uneven`: its columns may end with white, where it stands in no other way.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Story:
     headless: bool = False
     chapter: Chapter | None = None
     in_chapters: bool = False
+    uneven: bool = False
 
     @property
     def head(self) -> Article:
@@ -84,7 +86,8 @@ class Story:
 
     def __hash__(self) -> int:
         """Hash what tells stories apart: all their words, asked ten thousand times, took long."""
-        return hash((self.key, self.first, self.open_end, len(self.body), len(self.elements)))
+        counts = len(self.body), len(self.elements)
+        return hash((self.key, self.first, self.open_end, self.uneven, counts))
 
     @property
     def characters(self) -> int:

@@ -777,6 +777,13 @@ class FlowWeights:
     loose_beside: float = 2.0
     """ratio: white beside a block to white below it: an empty column down a page is seen as
     a hole, white under a story as the story's end."""
+    uneven_characters: int = 1000
+    """characters: of a story whose columns may end with white on pages that have some: longer copy
+    can be set in many ways that fill columns."""
+    uneven_rows: int = 8
+    """rows: of such white in a story: a table's height, which is seldom parted."""
+    uneven_share: float = 0.5
+    """share: of a column that may be such white; one of two lines beside one of seven is a stub."""
     loose_from_cost: float = 100.0
     """cost a page: from here on pages are compared with such as have white inside: a line that
     cannot be filled (400 a paragraph) is worse than a row of white under a short story."""

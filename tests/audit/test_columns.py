@@ -240,7 +240,8 @@ def uneven(
     page = sheet(*one, *two, *more, frames=frames, paths=paths)  # type: ignore[arg-type]
     text = [line for line in page.lines if line.tag == "P"]
     heads = [line for line in page.lines if line.head]
-    faults, worst = find_uneven(page, find_columns(text, GRID, heads), GRID, blocks)  # type: ignore[arg-type]
+    whites = things.get("whites", ())
+    faults, worst = find_uneven(page, find_columns(text, GRID, heads), GRID, blocks, whites)  # type: ignore[arg-type]
     assert all(fault.code is Code.UNEVEN for fault in faults)
     return len(faults), worst
 
@@ -251,6 +252,13 @@ def test_neighbours_end_within_a_line(short: float, found: int) -> None:
     count, worst = uneven(rows(1, 2, 3, 6), two)
     assert count == found
     assert worst == pytest.approx(short)
+
+
+@pytest.mark.parametrize(("x", "found"), [(NEXT, 0), (AREA.x, 1)])
+def test_white_that_is_declared_under_a_column_belongs_to_it(x: float, found: int) -> None:
+    one, two = rows(1, 2, 3, 4, 5, 6), rows(1, 2, 3, x=NEXT)
+    foot = Rect(x, two[-1].baseline + 2, 100, one[-1].baseline - two[-1].baseline)
+    assert uneven(one, two, whites=[foot])[0] == found
 
 
 def test_a_column_ends_with_the_ground_or_frame_of_its_box() -> None:

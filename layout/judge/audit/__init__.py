@@ -122,7 +122,7 @@ def _page(
     top = _body_top(sheet, body, grid, opening)
     empty = find_holes(sheet, grid, top, planned.whites, blocks)
     ragged, worst = find_ragged(sheet, columns, grid)
-    uneven, gap = find_uneven(sheet, columns, grid, blocks)
+    uneven, gap = find_uneven(sheet, columns, grid, blocks, planned.whites)
     faults = [
         *find_overflow(sheet, grid, top),
         *find_overlaps(sheet, opening),

@@ -224,13 +224,20 @@ def grid_phase(lines: Sequence[TextLine], grid: Grid) -> float:
 
 
 def find_uneven(
-    sheet: Sheet, columns: Sequence[Column], grid: Grid, blocks: Sequence[Rect] = ()
+    sheet: Sheet,
+    columns: Sequence[Column],
+    grid: Grid,
+    blocks: Sequence[Rect] = (),
+    whites: Sequence[Rect] = (),
 ) -> tuple[list[Fault], float]:
-    """Return neighbouring columns that end at different lines, and the worst gap met in lines."""
+    """Return neighbouring columns that end at different lines, and the worst gap met in lines.
+
+    White that the plan declares under a column (`whites`) belongs to it.
+    """
     faults: list[Fault] = []
     worst = 0.0
     for group in _runs(sheet, columns, grid, blocks):
-        ends = [_end(sheet, column, grid, blocks, group) for column in group]
+        ends = [_end(sheet, column, grid, blocks, group, whites) for column in group]
         gap = (max(ends) - min(ends)) / grid.leading
         worst = max(worst, gap)
         if gap > LEVEL_LINES + 0.3:
@@ -272,7 +279,12 @@ def _block(column: Column, blocks: Sequence[Rect]) -> Rect | None:
 
 
 def _end(
-    sheet: Sheet, column: Column, grid: Grid, blocks: Sequence[Rect], group: Sequence[Column]
+    sheet: Sheet,
+    column: Column,
+    grid: Grid,
+    blocks: Sequence[Rect],
+    group: Sequence[Column],
+    whites: Sequence[Rect],
 ) -> float:
     """Return where a column ends: with the picture, chart, caption or quote under it.
 
@@ -301,6 +313,7 @@ def _end(
         things += [i.ink for i in sheet.lines if i.tag in ("Caption", "BlockQuote", "H3", "Figure")]
     things = [r for r in things if _under([r], column)]
     things += [r for r in sheet.paths if _round(column, r, grid)]
+    things += [r for r in whites if _under([r], column)]
     things = [r for r in things if r.bottom < limit]  # the rule over the next story is not its own
     for rect in sorted(things, key=lambda r: r.bottom):
         if rect.y - end < 3.2 * grid.leading:

@@ -112,9 +112,9 @@ def break_columns(
                 if not low <= total - end <= high:
                     continue
                 after = breaks[first:]
-                if after and not _breaks_well(position, end, item, after, weights):
+                if after and not breaks_well(position, end, item, after, weights):
                     continue
-                if item.again and count != _with_heads(item, position, end, after):
+                if item.again and count != rows_with_heads(item, position, end, after):
                     continue
                 new = cost + extra
                 if item.parting:
@@ -145,7 +145,7 @@ def _column_ends(capacities: Sequence[int]) -> list[int]:
     return [at for at, capacity in zip(ends, capacities, strict=False) if capacity and at < total]
 
 
-def _breaks_well(
+def breaks_well(
     start: int, end: int, item: Item, breaks: Sequence[int], weights: BreakWeights
 ) -> bool:
     """Tell whether an item on lines [start, end) may meet the column breaks that come after."""
@@ -209,9 +209,9 @@ def break_open_columns(
                 end = position + count
                 if end > end_of_copy:
                     continue
-                if after and not _breaks_well(position, end, item, after, weights):
+                if after and not breaks_well(position, end, item, after, weights):
                     continue
-                if item.again and whole and count != _with_heads(item, position, end, after):
+                if item.again and whole and count != rows_with_heads(item, position, end, after):
                     continue
                 new = cost + extra
                 if item.parting:
@@ -245,7 +245,7 @@ def _partings(start: int, end: int, breaks: Sequence[int]) -> int:
     return sum(start < at < end for at in breaks)
 
 
-def _with_heads(item: Item, start: int, end: int, breaks: Sequence[int]) -> int:
+def rows_with_heads(item: Item, start: int, end: int, breaks: Sequence[int]) -> int:
     """Return the rows of an item with those that it repeats where it is parted."""
     return item.options[0][0] + item.again * _partings(start, end, breaks)
 

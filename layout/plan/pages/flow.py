@@ -252,6 +252,13 @@ class Flow:
             self._loosened[part.source] = found
         return self._loosened[part.source]
 
+    def _eased(self, source: Source) -> Source:
+        """Return a block as it may stand on a page with white: short copy in uneven columns."""
+        if not (self.loose and isinstance(source, Story) and source.body):
+            return source
+        boxed, most = source.article.kind.boxed, self.weights.uneven_characters
+        return replace(source, uneven=not boxed and source.characters <= most)
+
     def _triples(self, part: Shapes) -> list[tuple[int, int, float]]:
         """Return a block's shapes for the slicing programme; what opens a page is never loose."""
         whole = isinstance(part.source, Banner | Contents | Band | Foot)
@@ -270,7 +277,7 @@ class Flow:
     def _ends(self, rest: tuple[Source, ...], rows: int) -> Iterator[_End]:
         """Yield the ways in which the page of so many rows that begins with `rest` may end."""
         window = self._window(rest)
-        parts = [self.workshop.shapes(source) for source in window]
+        parts = [self.workshop.shapes(self._eased(source)) for source in window]
         slicer: Slicer[Ways] = Slicer(
             [self._triples(part) for part in parts],
             self.grid.columns,

@@ -135,26 +135,45 @@ def story_ways(
             seen.add(segments)
             if cost > most() + ROUNDING:
                 continue
-            lines = sum(s.rows for s in segments)
-            expected = copy.filling(lines, count)
-            for short in copy.shorts(lines, count):
-                ended = _shortened(segments, count, rows, short)
-                if ended is None:
-                    continue
-                capacities = tuple(s.rows for s in ended)
-                found = copy.broken(capacities, measures.weights.breaks, source.open_end)
-                if found is None:
-                    continue
-                # Asked last: to measure a chart at a new width takes longer than to break columns.
-                if not drawable and not _drawable(measures, source, recipe):
-                    return
-                drawable = True
-                cost += found[0] + copy.short_cost * short - expected
-                runs = [(segment.column, segment.rows) for segment in ended]
-                full = measures.grid.width(width)
-                cost += outline_cost(measures, source, recipe, full, copy, spots, runs)
-                yield Settled(cost, recipe, spots, quote, ended, found[1], copy, source.open_end)
-                break
+            poured = _poured(copy, segments, count, rows, source, measures.weights)
+            if poured is None:
+                continue
+            # Asked last: to measure a chart at a new width takes longer than to break columns.
+            if not drawable and not _drawable(measures, source, recipe):
+                return
+            drawable = True
+            more, ended, counts = poured
+            cost += more
+            runs = [(segment.column, segment.rows) for segment in ended]
+            full = measures.grid.width(width)
+            cost += outline_cost(measures, source, recipe, full, copy, spots, runs)
+            yield Settled(cost, recipe, spots, quote, ended, counts, copy, source.open_end)
+
+
+def _poured(
+    copy: Copy,
+    segments: tuple[Segment, ...],
+    count: int,
+    rows: int,
+    source: Story,
+    weights: Weights,
+) -> tuple[float, tuple[Segment, ...], tuple[int, ...]] | None:
+    """Return what copy costs beyond its recipe in the columns, where they end, its line counts."""
+    lines = sum(s.rows for s in segments)
+    expected = copy.filling(lines, count)
+    for short in copy.shorts(lines, count):
+        ended = _shortened(segments, count, rows, short)
+        if ended is None:
+            continue
+        found = copy.broken(tuple(s.rows for s in ended), weights.breaks, source.open_end)
+        if found is not None:
+            return found[0] + copy.short_cost * short - expected, ended, found[1]
+    uneven = copy.uneven(tuple(s.rows for s in segments), weights.breaks)
+    if uneven is None:
+        return None
+    some = zip(segments, uneven.rows, strict=True)
+    ended = tuple(segment._replace(rows=own) for segment, own in some)
+    return uneven.cost - expected, ended, uneven.counts
 
 
 def _drawable(measures: Measures, source: Story, recipe: Recipe) -> bool:

@@ -6,7 +6,7 @@ Output: `SetCopy`, in pt. Nothing is decided here: this is arithmetic on the gri
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from fonts.setting import Line, TextStyle
@@ -27,9 +27,11 @@ from layout.plan.copy.setter import part_of
 from layout.plan.copy.tables.placing import place_table
 from layout.plan.measures import Measures
 from layout.plan.pages.faults import Stand
+from layout.plan.pages.settle import Settled
 from layout.plan.placing.aside import LABEL_EM, furnish
 from layout.plan.placing.dressed import dress_subhead, end_mark, line_behind
 from layout.plan.shapes.pouring import Copy
+from layout.plan.text_columns import Columns
 
 #: How far a sub-head stands below the top of its rows, in rows: in a column, at its top.
 SUBHEAD_DROP = (0.5, 0.12)
@@ -80,12 +82,27 @@ def set_copy(measures: Measures, stand: Stand, body: Rect, size: float, onward: 
     ]
     tops = {sum(s.rows for s in way.segments[:i]) for i in range(len(way.segments))}
     setting = _Setting(measures, copy, size, onward, places, tops)
+    if copy.white is not None:
+        setting.done.whites += _feet(way, columns, body, leading)
     last, at = len(way.counts) - 1, 0
     for index, count in enumerate(way.counts):
         number = len(copy.pieces) - 1 if way.runs_on and index == last else index
         setting.set_piece(number, at, count)
         at += count
     return setting.done
+
+
+def _feet(way: Settled, columns: Columns, body: Rect, leading: float) -> Iterator[Rect]:
+    """Yield the white at the feet of columns that end before the body, or what stands there."""
+    rows = round(body.h / leading)
+    quote = (way.quote,) if way.quote else ()
+    for one in way.segments:
+        others = (s for s in (*way.spots, *quote) if 0 <= one.column - s.column < s.columns)
+        below = min((s.row for s in others if s.row > one.row), default=rows)
+        end = one.row + one.rows
+        if end < below:
+            x, y = body.x + columns.x(one.column), body.y + end * leading
+            yield Rect(x, y, columns.width, (below - end) * leading)
 
 
 @dataclass

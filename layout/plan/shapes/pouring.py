@@ -46,6 +46,7 @@ from layout.plan.copy.kinds.verse import set_verse, white
 from layout.plan.copy.pieces import Piece
 from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.setting import needed_em, stands_free
+from layout.plan.copy.uneven import Uneven, White, break_uneven
 from layout.plan.measures import Measures
 from layout.plan.sources import Lede, Story
 from layout.plan.weights import BreakWeights, CopyWeights
@@ -72,7 +73,8 @@ class Taken:
 class Copy:
     """An article's copy at one measure (em).
 
-    `homes` says of each piece from which item of the block's body it comes.
+    `homes` says of each piece from which item of the block's body it comes; `white`: its
+    columns may end with it.
     """
 
     measure: float
@@ -81,6 +83,7 @@ class Copy:
     totals: dict[int, float]
     short_cost: float = 0.0
     homes: tuple[int, ...] = ()
+    white: White | None = None
     _broken: dict[Hashable, Broken | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -135,6 +138,12 @@ class Copy:
             self._broken[key] = work(self.items, capacities, weights)
         return self._broken[key]
 
+    def uneven(self, capacities: tuple[int, ...], weights: BreakWeights) -> Uneven | None:
+        """Return how copy stands in columns that end with white; None: they may not."""
+        if self.white is None:
+            return None
+        return break_uneven(self.items, capacities, self.white, weights)
+
     def taken(self, counts: Sequence[int], tops: Collection[int]) -> Taken:
         """Return how much of the body a part with an open end takes that sets such line counts.
 
@@ -181,7 +190,7 @@ def measure_copy(measures: Measures, source: Story | Lede, role: AnyRole, measur
         measure: measure in em of the role's size.
     """
     # A part that goes on from another page has other copy each time the page before takes more.
-    part = (source.first, source.open_end) if isinstance(source, Story) else (0, False)
+    part = (source.first, source.open_end, source.uneven) if isinstance(source, Story) else ()
     key = (source.key, *part, len(source.body), source.body[:1], role, measure)
     known: Copy | None = measures.copies.get(key)
     if known is None:
@@ -262,8 +271,19 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
     pieces, items = tuple(piece for piece, _ in found), tuple(item for _, item in found)
     breaks, open_end = measures.weights.breaks, story is not None and story.open_end
     sums = open_totals(items, breaks) if open_end else totals(items, breaks.spread_lines)
+    feet = _feet(measures, measure) if story is not None and story.uneven else None
     short = measures.weights.copy.short_column_cost
-    return Copy(measure, pieces, items, sums, short, tuple(homes))
+    sums = feet.grown(sums) if feet else sums
+    return Copy(measure, pieces, items, sums, short, tuple(homes), feet)
+
+
+def _feet(measures: Measures, measure: float) -> White:
+    """Return what white at the feet of columns of a measure (em) costs, as declared white does."""
+    grid, own = measures.grid, measures.weights.flow
+    row = own.loose_page_cost * measure * grid.body / grid.area.w / grid.rows
+    return White(
+        own.loose_block_cost, row, own.loose_beside * row, own.uneven_rows, own.uneven_share
+    )
 
 
 def in_columns(measures: Measures, part: BodyItem) -> bool:

@@ -16,6 +16,7 @@ from layout.page.grid import Grid
 from layout.page.units import pt
 from layout.plan.copy.column_breaks import Item, open_totals
 from layout.plan.copy.groups import Cell, Row, partitions, rows_cost
+from layout.plan.copy.uneven import White, break_uneven
 from layout.plan.measures import Element, Measures
 from layout.plan.pages import blocks
 from layout.plan.pages.airing import aired
@@ -215,6 +216,33 @@ def a_block_with_white_beside_it(weights: Weights) -> object:
     """Dearer than a story that runs on (10), cheaper than a title below its rank's band (14)."""
     one = loosened([(1, 1, 0.0)], 8, 1000, weights.flow)
     return between(10.0, float(one.costs[1, 2]), 14.0)
+
+
+@row("flow.uneven_characters", [True, False], others=(500, 2000))
+def columns_of_short_copy_alone_end_with_white(weights: Weights) -> object:
+    own = flow(weights, {})
+    own.loose = True
+    some = (Story("a", samples.article(characters=count)) for count in (800, 1200))
+    whole = (replace(one, body=one.article.body) for one in some)
+    return [cast(Story, own._eased(one)).uneven for one in whole]
+
+
+def eased(weights: Weights, *counts: int, columns: int = 2, rows: int = 20) -> bool:
+    """Tell whether paragraphs of so many lines may leave columns of so many rows uneven."""
+    own = weights.flow
+    white = White(12.0, 2.0, 4.0, own.uneven_rows, own.uneven_share)
+    items = [Item(((count, 0.0),)) for count in counts]
+    return break_uneven(items, (rows,) * columns, white, weights.breaks) is not None
+
+
+@row("flow.uneven_rows", [True, False], others=(6, 10))
+def eight_rows_of_white_under_a_column(weights: Weights) -> object:
+    return [eased(weights, 20, 20 - white) for white in (8, 9)]
+
+
+@row("flow.uneven_share", [True, False], others=(0.3, 0.9))
+def no_column_is_more_white_than_copy(weights: Weights) -> object:
+    return [eased(weights, 6, 6 - white, rows=6) for white in (3, 4)]
 
 
 @row("flow.followed", 3)
