@@ -7,7 +7,9 @@ more and wide enough, else under it at the end of a thin line.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from charts.arrangement import Arrangement, Body, PressAxes, headed
 from charts.cells import Cell, grid
@@ -30,6 +32,20 @@ CUT_MM, PAD_MM, LEAD_MM = 0.2, 0.6, 1.6  # white between parts; about a number; 
 LABELLED = 0.06  # share from which a part has its number on it
 
 
+class _Part(NamedTuple):
+    """A part of a bar, from `left` to `right`, mm; its number stands on it or hangs under it."""
+
+    left: float
+    right: float
+    ink: str
+    number: Words
+    inside: bool
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
 def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
     if len({d.label for d in figure.items}) > MOST_STEPS:
@@ -44,69 +60,96 @@ def check(figure: Figure) -> Problem:
     )
 
 
+def inks_of(wholes: Mapping[str, list[Datum]], parts: list[str]) -> dict[str, str]:
+    """Return the inks of the parts: a ramp, and that of highlights for what is picked out.
+
+    A whole of which every part is picked out is picked out itself: its parts keep their ramp, or
+    none could be told from the next.
+    """
+    told = [d.label for one in wholes.values() if not _picked(one) for d in one if d.highlight]
+    return dict(zip(parts, ramp(len(parts)), strict=True)) | dict.fromkeys(told, HIGHLIGHT)
+
+
+def _picked(items: Sequence[Datum]) -> bool:
+    return all(d.highlight for d in items)
+
+
+def parts_of(
+    items: list[Datum],
+    left: float,
+    width: float,
+    inks: Mapping[str, str],
+    size: float,
+    gauge: Gauge,
+) -> list[_Part]:
+    """Return the parts of one whole from `left` to `width`, mm, with their numbers."""
+    values, room = [d.value or 0.0 for d in items], width - left
+    shares = [v / sum(values) for v in values]
+    drawn = seen(shares, (TICK_MM + CUT_MM) / room)
+    edges = pairwise(accumulate((share * room for share in drawn), initial=left))
+    made = []
+    for (a, b), share, d in zip(edges, shares, items, strict=True):
+        ink = ground_ink(inks[d.label])
+        number = group(d, size, ink, gauge)
+        inside = share >= LABELLED and number.width + 2 * PAD_MM <= b - a
+        made.append(_Part(a, b, inks[d.label], number.drawn(ink if inside else "ink"), inside))
+    return made
+
+
+def bar_of(name: Words, parts: list[_Part], width: float, level: float) -> Cell | None:
+    """Return a whole's bar; nothing where the numbers under it have no room."""
+    hanging, left = [part for part in parts if not part.inside], parts[0].left
+    wide = max((part.number.width for part in hanging), default=0.0) + 2 * PAD_MM
+    if wide * len(hanging) > width - left:
+        return None
+    ends = apart([part.middle for part in hanging], wide, left + wide / 2, width - wide / 2)
+    hung = LEAD_MM + max((part.number.height for part in hanging), default=-LEAD_MM)
+    bar = max(between(4.2, 7.5, level), name.height)
+
+    def draw(ax: PressAxes, box: Box) -> None:
+        foot = box.bottom - hung
+        tall = min(foot - box.y, bar + 3.0)
+        top, at = foot - tall, iter(ends)
+        ax.put(name, 0, top + tall / 2, (0, 0.5))
+        spans = [(part.left, part.right - CUT_MM) for part in parts]
+        ax.bars(spans, [(top, foot)] * len(spans), [part.ink for part in parts])
+        for part in parts:  # in their order: so they are read
+            if part.inside:
+                ax.put(part.number, part.middle, top + tall / 2, (0.5, 0.5))
+                continue
+            x = next(at)
+            ax.plot([part.middle, x], [foot, foot + LEAD_MM - 0.4], color="grey_dark", lw=0.4)
+            ax.put(part.number, x, foot + LEAD_MM, (0.5, 0))
+
+    return Cell(bar + hung, draw)
+
+
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return bars under their key."""
     styles, (bare, frame) = gauge.styles, framed(figure, width, gauge)
     wholes = parted(bare.items, "series")
     parts = list(dict.fromkeys(d.label for d in bare.items))
-    # A whole of which every part is picked out is picked out itself: its parts keep their ramp, or
-    # none could be told from the next.
-    own = {s for s, items in wholes.items() if all(d.highlight for d in items)}
-    told = {d.label for s, items in wholes.items() if s not in own for d in items if d.highlight}
-    inks = dict(zip(parts, ramp(len(parts)), strict=True)) | dict.fromkeys(told, HIGHLIGHT)
-    shown = HIGHLIGHT if len(own) < len(wholes) else ""
-    names = {s: gauge.text(s, styles.whole_name).drawn(shown if s in own else "") for s in wholes}
+    inks = inks_of(wholes, parts)
+    some = "" if all(map(_picked, wholes.values())) else HIGHLIGHT
+    widest = max(CHOICES.label_share * width, CHOICES.label_mm)
+    names = {
+        s: gauge.text(s, styles.whole_name, widest).drawn(some if _picked(items) else "")
+        for s, items in wholes.items()
+    }
     left = max(n.width for n in names.values()) + 1.6 if any(wholes) else 0.0
-    room = width - left
-
-    def cell(name: str, items: list[Datum], level: float) -> Cell | None:
-        bar = between(4.2, 7.5, level)
-        values = [d.value or 0.0 for d in items]
-        shares = [v / sum(values) for v in values]
-        edges = [left]
-        for share in seen(shares, (TICK_MM + CUT_MM) / room):
-            edges.append(edges[-1] + share * room)
-        size = styles.sizes.part.at(level)
-        numbers = list[tuple[float, Words, bool]]()
-        for (a, b), share, d in zip(pairwise(edges), shares, items, strict=True):
-            number = group(d, size, ground_ink(inks[d.label]), gauge).drawn(
-                ground_ink(inks[d.label])
-            )
-            fits = share >= LABELLED and number.width + 2 * PAD_MM <= b - a
-            numbers.append(((a + b) / 2, number if fits else number.drawn("ink"), fits))
-        off = [(x, number) for x, number, fits in numbers if not fits]
-        wide = max((n.width for _, n in off), default=0.0) + 2 * PAD_MM
-        if wide * len(off) > room:
-            return None
-        low, high = left + wide / 2, width - wide / 2
-        at = apart([x for x, _ in off], wide, low, high)
-        hung = LEAD_MM + max((n.height for _, n in off), default=-LEAD_MM)
-
-        def draw(ax: PressAxes, box: Box) -> None:
-            foot = box.y + box.height - hung
-            tall = min(foot - box.y, bar + 3.0)
-            top = foot - tall
-            ax.put(names[name], 0, top + tall / 2, (0, 0.5))
-            spans = [(a, b - CUT_MM) for a, b in pairwise(edges)]
-            ax.bars(spans, [(top, foot)] * len(spans), [inks[d.label] for d in items])
-            ends = iter(at)
-            for x, number, fits in numbers:  # in the parts' order: so they are read
-                if fits:
-                    ax.put(number, x, top + tall / 2, (0.5, 0.5))
-                    continue
-                end = next(ends)
-                ax.plot([x, end], [foot, foot + LEAD_MM - 0.4], color="grey_dark", lw=0.4)
-                ax.put(number, end, foot + LEAD_MM, (0.5, 0))
-
-        return Cell(bar + hung, draw)
 
     def plan(level: float) -> Body | None:
         role, signs = styles.part_label, [(field(inks[p], 2.3, 2.3), p) for p in parts]
         key = gauge.key(signs, width, role, role.size.quarter(level))
-        if room < CHOICES.stack_mm or key.width > width:
+        long = max(n.lines for n in names.values()) > CHOICES.heading_lines
+        if width - left < CHOICES.stack_mm or key.width > width or long:
             return None
-        made = [cell(name, items, level) for name, items in wholes.items()]
-        bars = grid(made, [width], level, air=(1.2, 2.6), within=0.5, rules=False)
-        return headed(key, bars, between(1.8, 3.0, level))
+        size = styles.sizes.part.at(level)
+        bars = [
+            bar_of(names[s], parts_of(items, left, width, inks, size, gauge), width, level)
+            for s, items in wholes.items()
+        ]
+        body = grid(bars, [width], level, air=(1.2, 2.6), within=0.5, rules=False)
+        return headed(key, body, between(1.8, 3.0, level))
 
     return [Arrangement("stacked", plan, frame, CHOICES.airy)]
