@@ -8,7 +8,6 @@ runs to the left; its name then stands at the right of zero, as close as the oth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -181,8 +180,20 @@ def _with_room(
     return max(a + b * scale for a, b in lefts), scale
 
 
-@dataclass(frozen=True)
-class _Rows:
+def _heights(bars: Sequence[Bar], look: Look, thick: float) -> list[float]:
+    """Return the heights of the rows, mm; those that are not much unlike are alike."""
+    bodies = [max(thick, b.number.height) for b in bars]
+    names = [b.name.height for b in bars]
+    if look.tight:
+        return [max(b, n + TIGHT_MM + thick) for b, n in zip(bodies, names, strict=True)]
+    if not look.side:
+        return [b + (n + OVER_MM if n else 0.0) for b, n in zip(bodies, names, strict=True)]
+    found = [max(pair) for pair in zip(bodies, names, strict=True)]
+    alike = max(found) < CHOICES.level_ratio * min(found)
+    return [max(found)] * len(found) if alike else found
+
+
+class _Rows(NamedTuple):
     """Bars under each other with the place of zero and their scale, mm."""
 
     bars: Sequence[Bar]
@@ -191,74 +202,68 @@ class _Rows:
     look: Look
     thick: float
     crossing: bool
-
-    @property
-    def heights(self) -> list[float]:
-        """Return the heights of the rows; those that are not much unlike are alike."""
-        bodies = [max(self.thick, b.number.height) for b in self.bars]
-        names = [b.name.height for b in self.bars]
-        if self.look.tight:
-            return [max(b, n + TIGHT_MM + self.thick) for b, n in zip(bodies, names, strict=True)]
-        if not self.look.side:
-            return [b + (n + OVER_MM if n else 0.0) for b, n in zip(bodies, names, strict=True)]
-        found = [max(pair) for pair in zip(bodies, names, strict=True)]
-        alike = max(found) < CHOICES.level_ratio * min(found)
-        return [max(found)] * len(found) if alike else found
+    heights: list[float]
 
     def draw(self, ax: PressAxes, box: Box) -> None:
         """Draw the rows, what is left of the height between them."""
-        heights, side, half = self.heights, self.look.side, self.thick / 2
-        spare = box.height - sum(heights)
-        step = spare / (len(heights) - 1) if len(heights) > 1 else 0.0
+        spare, half = box.height - sum(self.heights), self.thick / 2
+        step = spare / (len(self.heights) - 1) if len(self.heights) > 1 else 0.0
         top, zero = box.y + (0.0 if step else spare / 2), box.x + self.zero
-        spans, middles = list[tuple[float, float]](), list[float]()
-        for bar, tall in zip(self.bars, heights, strict=True):
-            reach = max(half, bar.number.height / 2)
-            y = top + (tall / 2 if side else tall - (half if self.look.tight else reach))
-            end = zero + bar.value * self.scale
-            below = self.crossing and bar.value < 0
-            middles.append(y)
-            spans.append((min(zero, end), max(zero, end)))
-            if not side:
-                ax.put(bar.name, box.x, top)
-            elif self.crossing:
-                ax.put(
-                    bar.name,
-                    zero,
-                    y,
-                    (0 if below else 1, 0.5),
-                    (LABEL_MM * (1 if below else -1), 0),
-                )
-            else:
-                ax.put(bar.name, box.x, y, (0, 0.5))
-            right, low = max(end, zero), y + bar.number.height / 2
+        ends, ys = [zero + bar.value * self.scale for bar in self.bars], list[float]()
+        for bar, tall, end in zip(self.bars, self.heights, ends, strict=True):
+            reach = half if self.look.tight else max(half, bar.number.height / 2)
+            ys.append(top + (tall / 2 if self.look.side else tall - reach))
+            self._name(ax, bar, box.x, zero, ys[-1], top)
+            right, foot = max(end, zero), ys[-1] + bar.number.height / 2
             if self.look.tight:
-                right, low = max(right, box.x + bar.name.width), top + tall
+                right, foot = max(right, box.x + bar.name.width), top + tall
             if bar.mark is not None:
                 at = zero + bar.mark * self.scale
-                over = half * (1.3 if side else 1.0)  # words stand close over it
-                ax.vlines(at, y - over, y + half * 1.3, color=HIGHLIGHT, lw=pt(MARK_MM), zorder=3)
-                if bar.pushed(self.scale, right - zero):
-                    right = max(right, at)
-            if below:
-                ax.put(bar.number, end, y, (1, 0.5), (-GAP_MM, 0))
+                up = half * (1.3 if self.look.side else 1.0)  # words stand close over it
+                foot_of = ys[-1] + half * 1.3
+                ax.vlines(at, ys[-1] - up, foot_of, HIGHLIGHT, lw=pt(MARK_MM), zorder=3)
+                right = max(right, at) if bar.pushed(self.scale, right - zero) else right
+            if self.crossing and bar.value < 0:
+                ax.put(bar.number, end, ys[-1], (1, 0.5), (-GAP_MM, 0))
             else:
-                ax.put(bar.number, right, low, (0, 1), (GAP_MM, 0))
+                ax.put(bar.number, right, foot, (0, 1), (GAP_MM, 0))
             top += tall + step
-        if self.look.slopes and side:
-            for ((_, a), y), ((_, b), then) in pairwise(zip(spans, middles, strict=True)):
+        self._bars(ax, zero, ends, ys)
+        if min(b.value for b in self.bars) < 0:  # over bars names leave no place for one line
+            whole = self.look.side
+            tops, feet = ([y - half for y in ys], [y + half for y in ys])
+            tops, feet = ([box.y], [box.bottom]) if whole else (tops, feet)
+            ax.vlines([zero] * len(tops), tops, feet, color="ink", lw=0.5)
+
+    def _name(
+        self, ax: PressAxes, bar: Bar, left: float, zero: float, y: float, top: float
+    ) -> None:
+        """Set a name: over its bar, at the left, or beside zero where bars run both ways."""
+        way = 1 if bar.value < 0 else -1
+        if not self.look.side:
+            ax.put(bar.name, left, top)
+        elif self.crossing:
+            ax.put(bar.name, zero, y, ((1 - way) / 2, 0.5), (LABEL_MM * way, 0))
+        else:
+            ax.put(bar.name, left, y, (0, 0.5))
+
+    def _bars(self, ax: PressAxes, zero: float, ends: list[float], ys: list[float]) -> None:
+        """Draw the bars, or a square for each thing; pale slopes between stages."""
+        half, rows = self.thick / 2, list(zip(self.bars, ends, ys, strict=True))
+        if self.look.slopes and self.look.side:
+            for (_, a, y), (_, b, then) in pairwise(rows):
                 ax.fill_betweenx([y + half, then - half], zero, [a, b], color=PALE, lw=0)
         if self.look.units:
-            one, tall = 0.87 * self.scale, min(half, 0.87 * self.scale * 0.6)
-            for bar, y in zip(self.bars, middles, strict=True):
+            wide = 0.87 * self.scale
+            half = min(half, wide * 0.6)
+            for bar, _, y in rows:
                 lefts = [zero + i * self.scale for i in range(int(bar.value))]
-                ax.bars([(x, x + one) for x in lefts], [(y - tall, y + tall)] * len(lefts), bar.ink)
-        else:
-            ax.bars(spans, [(y - half, y + half) for y in middles], [b.ink for b in self.bars])
-        if min(b.value for b in self.bars) < 0:  # over their bars names leave no place for one line
-            tops = [box.y] if side else [y - half for y in middles]
-            feet = [box.bottom] if side else [y + half for y in middles]
-            ax.vlines([zero] * len(tops), tops, feet, color="ink", lw=0.5)
+                ax.bars(
+                    [(x, x + wide) for x in lefts], [(y - half, y + half)] * len(lefts), bar.ink
+                )
+            return
+        spans = [(min(zero, end), max(zero, end)) for end in ends]
+        ax.bars(spans, [(y - half, y + half) for y in ys], [b.ink for b in self.bars])
 
 
 def bar_cells(
@@ -281,8 +286,9 @@ def bar_cells(
         return None
     cells = []
     for head, bars in groups:
-        rows = _Rows(bars, *fitted, look, thick, crossing)
-        tall = sum(rows.heights) + between(*look.gap, level) * (len(bars) - 1)
+        heights = _heights(bars, look, thick)
+        tall = sum(heights) + between(*look.gap, level) * (len(bars) - 1)
+        rows = _Rows(bars, *fitted, look, thick, crossing, heights)
         cells.append(Cell(tall, rows.draw, head))
     return cells
 
