@@ -64,8 +64,9 @@ def check(figure: Figure) -> Problem:
     if not whole(figure):
         return message("chart.no-whole")
     parts = [d.value or 0.0 for d in figure.items]
-    if (max(parts) if compared(figure) else sum(parts)) > whole(figure) * (1 + 1e-9):
-        return message("chart.parts-over-whole", whole=whole(figure))
+    most = max(parts) if compared(figure) else sum(parts)
+    if most > whole(figure) * (1 + 1e-9):
+        return message("chart.parts-over-whole", sum=round(most, 6), whole=whole(figure))
     return None
 
 
