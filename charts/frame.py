@@ -6,6 +6,7 @@ and leaves the body's box to the kind. A kind draws data only.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,10 @@ from charts.gauge import Gauge, ascent, descent
 from charts.palette import PLAIN
 from charts.scaled import unit_once
 from charts.scene import Box
-from charts.wording import Words, under
+from charts.wording import Words, flow
 from content.model import Figure
 from fonts.lengths import mm
+from fonts.setting.roles import Own, Points, Role
 
 if TYPE_CHECKING:
     from charts.sheet import Sheet
@@ -28,12 +30,19 @@ FOOT_MM = 0.6  # under the last line of a body without foot: room for descenders
 def framed(figure: Figure, width: float, gauge: Gauge, *notes: str) -> tuple[Figure, Frame]:
     """Return a figure whose numbers are bare, and its frame, which says their unit once."""
     bare, unit = unit_once(figure)
-    return bare, Frame.of(figure, width, gauge, *notes, caption=unit)
+    return bare, Frame.of(figure, width, gauge, *notes, caption=(unit,))
 
 
 def between(low: float, high: float, level: float) -> float:
     """Return the value at a level between two limits."""
     return low + (high - low) * level
+
+
+def _said(texts: Iterable[str], role: Role[Points, Own], width: float, gauge: Gauge) -> Words:
+    """Set texts an em apart, in as many lines as a width needs, each once."""
+    em = mm(role.size.pt)
+    parts = [gauge.text(text, role, width) for text in dict.fromkeys(filter(None, texts))]
+    return flow(parts, width, em, (role.leading.em - ascent(role) - descent(role)) * em)
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,7 @@ class Frame:
 
     @classmethod
     def of(
-        cls, figure: Figure, width: float, gauge: Gauge, *notes: str, caption: str = ""
+        cls, figure: Figure, width: float, gauge: Gauge, *notes: str, caption: Iterable[str] = ()
     ) -> Frame:
         """Break the words of a figure for a width; `notes` and `caption` are the kind's own."""
         styles = gauge.styles
@@ -58,17 +67,10 @@ class Frame:
             gauge.text(figure.title, styles.title, width, pt, by_phrase=True)
             for pt in (styles.title.size.pt, styles.title.size.most_pt)
         )
-        texts = [t for t in (*notes, figure.note, figure.source) if t]
-        if gauge.width("　".join(texts), styles.note) <= width:
-            texts = ["　".join(texts)]
-        foot = (gauge.text(t, styles.note, width) for t in texts)
-        line = (styles.note.leading.em - ascent(styles.note) - descent(styles.note)) * mm(
-            styles.note.size.pt
-        )
         return cls(
             larger if larger.lines <= title.lines else title,
-            gauge.text(caption, styles.caption, width),
-            under(*foot, gap=line),
+            _said(caption, styles.caption, width, gauge),
+            _said((*notes, figure.note, figure.source), styles.note, width, gauge),
         )
 
     @property

@@ -55,11 +55,6 @@ def aside(*texts: str) -> str:
     return "，".join(t for t in texts if t)
 
 
-def spaced(*texts: str) -> str:
-    """Return what a caption says, each once, parted by a wide space."""
-    return "　".join(dict.fromkeys(t for t in texts if t))
-
-
 def even(items: Sequence[Datum]) -> list[Datum]:
     """Return values of one column with as many decimals each, 42 as 42.0 beside 41.2.
 

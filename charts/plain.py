@@ -63,7 +63,7 @@ def plain(
         return Body(between(*heights_mm, level), draw) if fits() else None
 
     tall = heights_mm[0]
-    return Arrangement("plain", plan, Frame.of(figure, width, gauge, caption=caption))
+    return Arrangement("plain", plan, Frame.of(figure, width, gauge, caption=(caption,)))
 
 
 def _fitted(sheet: Sheet, box: Box, plot: Callable[[Axes], object]) -> bool:

@@ -8,9 +8,11 @@ a scale at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from charts.numbers import even
+from charts.values import parted
 from content.filling.quantities import measure
 from content.model import Datum, Figure
 from content.words import Message, message
@@ -54,25 +56,36 @@ def one_unit(figure: Figure) -> str:
 
 
 def unit_once(figure: Figure) -> tuple[Figure, str]:
-    """Return a figure whose numbers are bare, and the words that say their unit once.
+    """Return a figure whose numbers are bare and even, and the words that say their unit once.
 
     These are empty where the editor's note says it.
     """
-    unit = one_unit(figure)
+    unit, items = one_unit(figure), tuple(even(figure.items))
     if not unit:
-        return figure, ""
-    items = tuple(d.model_copy(update={"unit": ""}) for d in figure.items)
+        return figure.model_copy(update={"items": items}), ""
+    items = tuple(d.model_copy(update={"unit": ""}) for d in items)
     said = "单位：" in figure.note + figure.title
     return figure.model_copy(update={"items": items}), "" if said else f"单位：{unit}"
 
 
+def columns_of(items: Sequence[Datum]) -> dict[str, list[Datum]]:
+    """Return measures by name, each of one thing; none where neither series nor label is one."""
+    for field in ("series", "label"):
+        found = parted(items, field)
+        alike = all(len({measure(d.unit).base for d in one}) == 1 for one in found.values())
+        if len(found) > 1 and alike:
+            return found
+    return {}
+
+
 def scaled(figure: Figure) -> Figure:
     """Return a figure with its values in the scale in which they are read."""
-    alone = str(figure.kind) in _APART
-    groups: dict[object, list[int]] = {}
+    alone, groups = str(figure.kind) in _APART, dict[object, list[int]]()
+    columns = columns_of(figure.items) if str(figure.kind) == "panels" else {}
     for index, datum in enumerate(figure.items):
         if datum.value is not None and datum.unit:
             own = (datum.series or index) if alone else ""
+            own = next((head for head, column in columns.items() if datum in column), own)
             groups.setdefault((own, measure(datum.unit).base), []).append(index)
     items, total = list(figure.items), figure.total
     for indices in groups.values():

@@ -1,29 +1,14 @@
-"""A chart's values: parted by what they are of, their round bounds, and as a table.
+"""A chart's values: parted by what they are of, and their round bounds.
 
-Input: values, or a figure. Output: its values by label or series; the bounds of classes or ticks;
-heads and rows, for web pages and as a file.
+Input: values. Output: the same by label or series; the bounds of classes or ticks.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-from charts.numbers import plain
-from charts.scaled import scaled
-from content.model import Datum, Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A figure's values: columns' heads and rows, the first cell of a row its head."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
+from content.model import Datum
 
 _STEPS = (1, 2, 2.5, 5, 10)
 
@@ -56,27 +41,3 @@ def paired(items: Sequence[Datum], side: Callable[[Datum], str]) -> list[tuple[D
     first = side(items[0])
     both = parted(items, "label").values()
     return [(a, b) if side(a) == first else (b, a) for a, b in both]
-
-
-def table(figure: Figure) -> Table:
-    """Return a figure's values as a table; a column that no value fills is left out."""
-    figure = scaled(figure)
-    columns = (
-        ("时间", [item.period for item in figure.items]),
-        ("系列", [item.series for item in figure.items]),
-        ("项目", [item.label for item in figure.items]),
-        ("事件", [item.text for item in figure.items]),
-        ("数值", [plain(item) for item in figure.items]),
-        ("说明", [item.note for item in figure.items]),
-    )
-    used = [(head, cells) for head, cells in columns if any(cells)]
-    return Table(
-        tuple(head for head, _ in used), tuple(zip(*(cells for _, cells in used), strict=True))
-    )
-
-
-def csv_of(figure: Figure) -> bytes:
-    """Return a figure's values as comma-separated text in UTF-8, marked so that Excel reads it."""
-    values, out = table(figure), io.StringIO()
-    csv.writer(out).writerows([values.heads, *values.rows])
-    return out.getvalue().encode("utf-8-sig")

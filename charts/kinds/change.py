@@ -22,7 +22,7 @@ from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.kinds.columns import upright
 from charts.lines import DATE_MM, NAME_MM, Lines, at_ends, lines_of
-from charts.numbers import asides, group, moment, spaced
+from charts.numbers import asides, group, moment
 from charts.palette import HIGHLIGHT, word_ink
 from charts.scaled import unit_once
 from charts.scene import Box
@@ -160,7 +160,7 @@ def _line(
 
 
 def _crossing(
-    bare: Figure, width: float, gauge: Gauge, said: str, notes: tuple[str, ...]
+    bare: Figure, width: float, gauge: Gauge, said: tuple[str, ...], notes: tuple[str, ...]
 ) -> list[Arrangement]:
     """Return one line that crosses zero as columns."""
     moved = {"period": "", "series": "", "note": ""}
@@ -175,7 +175,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     of, notes = lines_of(bare, width, gauge), asides(figure.items)
     order, year = upper_first(of), brief(of.periods)[1]
     told = (*(of.lines if of.single else ()), *(d.label for d in bare.items), year)
-    said = spaced(*(words for words in told if words not in figure.title), unit)
+    said = (*(words for words in told if words not in figure.title), unit)
     frame, ways = Frame.of(figure, width, gauge, *notes, caption=said), list[Arrangement]()
     if of.single and min(of.values) < 0 < max(of.values):
         ways = _crossing(bare, width, gauge, said, notes)

@@ -21,7 +21,7 @@ from charts.dates import broken
 from charts.dates import spans as spans_of
 from charts.frame import Frame, between
 from charts.gauge import Gauge
-from charts.numbers import MISSING, group, spaced
+from charts.numbers import MISSING, group
 from charts.palette import HIGHLIGHT, PLAIN, SOFT, bar_ink
 from charts.rows import MANY_GAP_MM, MANY_MM, MARK_MM, Look, bar_grid, bar_of
 from charts.scaled import unit_once
@@ -106,14 +106,14 @@ class _Columns(NamedTuple):
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return columns, and rows for a small width."""
     bare, unit = unit_once(figure)
-    return upright(bare, width, gauge, unit)
+    return upright(bare, width, gauge, (unit,))
 
 
 def upright(
     bare: Figure,
     width: float,
     gauge: Gauge,
-    said: str,
+    said: tuple[str, ...],
     *notes: str,
     short: list[str] | None = None,
 ) -> list[Arrangement]:
@@ -147,7 +147,7 @@ def upright(
     lost = [f"{d.label}{d.series}：{MISSING}" for d in others if d.value is None]
 
     def frame(axis: str) -> Frame:
-        return Frame.of(bare, width, gauge, *notes, *lost, caption=spaced(said, axis, gaps))
+        return Frame.of(bare, width, gauge, *notes, *lost, caption=(*said, axis, gaps))
 
     ways = [Arrangement("columns", partial(columns, of), frame(cut), CHOICES.airy)]
     if width <= CHOICES.rows_to_mm or columns(of, 0.0) is None:

@@ -31,6 +31,7 @@ from charts.palette import HIGHLIGHT, PLAIN, ink_of
 from charts.rows import GAP_MM, Bar, Look, bar_cells, bar_of
 from charts.scene import Box
 from charts.sound import Problem
+from charts.wording import beside
 from content.model import Datum, Figure
 from content.words import message
 from fonts.lengths import mm, pt
@@ -105,7 +106,8 @@ def band(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | Non
     sub, note = (sub, figure.note) if sub else (figure.note, "")
     first = gauge.text(title, styles.band_title, size_pt=title_pt)
     line = gauge.text(sub, styles.band_line)
-    right = gauge.text("　".join(t for t in (note, figure.source) if t), styles.note)
+    words = (gauge.text(t, styles.note) for t in (note, figure.source))
+    right = beside(*words, gap=mm(styles.note.size.pt))
     if first.width + line.width + right.width + CHOICES.band_gap_mm > width:
         return None
     if max(first.width + line.width, right.width) > runs[0][1]:
@@ -120,8 +122,8 @@ def band(figure: Figure, width: float, gauge: Gauge, level: float) -> Body | Non
 
     def draw(ax: PressAxes, box: Box) -> None:
         rest, base = max(0.0, box.height - needed), mm(title_pt) * 0.87
-        beside = runs[1][0] if figure.fold_mm else first.width + 3.2
-        for words, x, at in ((first, 0, 0), (line, beside, 0), (right, width, 1)):
+        after = runs[1][0] if figure.fold_mm else first.width + 3.2
+        for words, x, at in ((first, 0, 0), (line, after, 0), (right, width, 1)):
             if words.pieces:
                 ax.put(words, x, base - words.pieces[0].y, (at, 0))
         for run in runs:

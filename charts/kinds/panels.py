@@ -7,7 +7,6 @@ its head; numbers alone where bars have no room or a value is below zero.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from charts.arrangement import Arrangement, Body, PressAxes
@@ -17,24 +16,15 @@ from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.numbers import aside, asides, even, group
 from charts.palette import HIGHLIGHT, PLAIN, SOFT
+from charts.scaled import columns_of
 from charts.scene import Box
 from charts.sound import Problem, once, valued
-from charts.values import parted
 from content.model import Datum, Figure
 from content.words import message
 
 NAME = "分栏图"
 GAP_MM, THICK_MM, HEAD_MM = 1.0, (1.9, 3.2), 1.4  # number to bar; of a bar; under the heads
 LEAST_BAR_MM = 8.0
-
-
-def columns_of(items: Sequence[Datum]) -> dict[str, list[Datum]]:
-    """Return the measures by name, each of one unit; nothing where neither series nor label is."""
-    for field in ("series", "label"):
-        found = parted(items, field)
-        if len(found) > 1 and all(len({d.unit for d in one}) == 1 for one in found.values()):
-            return found
-    return {}
 
 
 def check(figure: Figure) -> Problem:

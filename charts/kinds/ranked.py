@@ -10,7 +10,6 @@ from charts.arrangement import Arrangement
 from charts.choices import CHOICES
 from charts.frame import Frame
 from charts.gauge import Gauge
-from charts.numbers import even, spaced
 from charts.rows import Look, named_bars
 from charts.scaled import counts, unit_once
 from charts.sound import Problem, valued
@@ -43,7 +42,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return bars beside their labels and under them."""
     mark = 100.0 if beyond_whole(figure) else None
     bare, unit = unit_once(figure)
-    caption = spaced(unit, "" if mark is None else "竖线：100%")
+    caption = (unit, "" if mark is None else "竖线：100%")
     frame = Frame.of(figure, width, gauge, caption=caption)
     look = Look(units=in_units(figure), mark=mark)
-    return named_bars(even(bare.items), width, gauge, frame, look)
+    return named_bars(bare.items, width, gauge, frame, look)

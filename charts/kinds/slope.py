@@ -14,7 +14,7 @@ from charts.choices import CHOICES
 from charts.direct import apart
 from charts.frame import Frame, between
 from charts.gauge import Gauge
-from charts.numbers import asides, group, moment, spaced
+from charts.numbers import asides, group, moment
 from charts.palette import HIGHLIGHT, PLAIN, SOFT
 from charts.scaled import unit_once
 from charts.scene import Box
@@ -90,7 +90,7 @@ def sides(
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the slopes."""
     bare, unit = unit_once(figure)
-    caption = spaced(*(d.series for d in figure.items), unit)
+    caption = (*(d.series for d in figure.items), unit)
     frame = Frame.of(figure, width, gauge, *asides(figure.items), caption=caption)
     pairs = paired(bare.items, lambda d: d.period)
     rest = SOFT if any(d.highlight for d in bare.items) else PLAIN

@@ -13,7 +13,7 @@ from charts.arrangement import Arrangement, Body
 from charts.choices import CHOICES
 from charts.frame import Frame
 from charts.gauge import Gauge
-from charts.numbers import MISSING, aside, asides, plain, spaced
+from charts.numbers import MISSING, aside, asides, even, plain
 from charts.palette import HIGHLIGHT, PLAIN, SOFT, ink_of
 from charts.rows import Look, bar_grid, bar_of, labelled
 from charts.sound import Problem, once, valued
@@ -33,7 +33,8 @@ def check(figure: Figure) -> Problem:
     labels = parted(figure.items, "label").values()
     if not aim or not all(d.value and d.value > 0 for d in aims) or len(aims) < len(labels):
         return message("chart.no-aim")
-    if any(len({d.unit for d in both}) > 1 or measure(both[0].unit).share for both in labels):
+    bases = [{measure(d.unit).base for d in both} for both in labels]
+    if any(len(one) > 1 for one in bases) or any(measure(d.unit).share for d in aims):
         return message("chart.aim-units")
     return valued(figure, gaps=True) or once(
         figure, message("chart.group-twice"), "label", "series"
@@ -44,34 +45,24 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return the rows: names beside their bars, and over them."""
     aim = aim_of([d.series for d in figure.items])
     result = next(d.series for d in figure.items if d.series != aim)
-    frame = Frame.of(
-        figure, width, gauge, *asides(figure.items), caption=spaced("完成率", "竖线：100%")
-    )
-    rows = list[tuple[Datum, Datum, str]]()
+    frame = Frame.of(figure, width, gauge, *asides(figure.items), caption=("完成率", "竖线：100%"))
+    done, said = list[Datum](), list[str]()
     for both in parted(figure.items, "label").values():
         goal = next(d for d in both if d.series == aim)
         missing = goal.model_copy(update={"value": None, "series": result})
-        done = next((d for d in both if d is not goal), missing)
-        said = (f"{d.series}{plain(d) or MISSING}" for d in (goal, done))
-        share = None if done.value is None else round(100 * done.value / (goal.value or 1.0), 1)
-        rows.append(
-            (
-                done.model_copy(
-                    update={"value": share, "unit": "%", "display": "", "before": "", "after": ""}
-                ),
-                goal,
-                aside(*said),
-            )
-        )
+        own = next((d for d in both if d is not goal), missing)
+        share = None if own.value is None else round(100 * own.value / (goal.value or 1.0), 1)
+        said.append(aside(*(f"{d.series}{plain(d) or MISSING}" for d in (goal, own))))
+        bare = {"value": share, "unit": "%", "display": "", "before": "", "after": ""}
+        done.append(own.model_copy(update=bare))
 
     def plan(level: float, side: bool) -> Body | None:
         size = gauge.styles.sizes.bar.at(level * 0.7)
         bars = []
-        for done, _, said in rows:
-            reached = done.value is not None and done.value >= 100
-            ink = HIGHLIGHT if done.highlight else PLAIN if reached else SOFT
-            name = labelled(done.label, said, width, gauge, level, side)
-            bars.append(bar_of(done, name, size, gauge, (ink, ink_of(done)), 100.0))
+        for d, words in zip(even(done), said, strict=True):
+            ink = HIGHLIGHT if d.highlight else PLAIN if (d.value or 0.0) >= 100 else SOFT
+            name = labelled(d.label, words, width, gauge, level, side)
+            bars.append(bar_of(d, name, size, gauge, (ink, ink_of(d)), 100.0))
         look = Look(side=side, shortest_mm=CHOICES.shortest_bar_mm)
         return bar_grid([(NOTHING, bars)], width, 1, level, look)
 

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from charts import alt_text
-from charts.values import csv_of, table
+from charts.say import csv_of, table
 from layout.pdf.tree import elements
 from layout.products.download.data import with_data
 from layout.products.download.reading import reading

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from charts import alt_text
-from charts.values import csv_of
+from charts.say import csv_of
 from content.model import Edition, Figure
 from layout.pdf.tree import elements
 from layout.pdf.xmp import attach

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from charts.values import table
+from charts.say import table
 from content.model import (
     Edition,
     Figure,
