@@ -148,3 +148,17 @@ def test_nothing_stands_between_a_path_and_its_painting(tmp_path: Path) -> None:
     for one, following in pairwise(names):
         if one in construct:
             assert following in construct | paint, (one, following)
+
+
+def test_a_turned_bar_of_a_drawing_is_no_hairline(tmp_path: Path) -> None:
+    """A shelf or a wire in a drawing stands at any angle; a triangle's point is left as it is."""
+    body = (
+        '<path transform="rotate(20)" d="M60 20h80v.1h-80z" fill="#0f4c5c"/>'
+        '<path d="M40 120L120 122L120 122.15L40 120.15z" fill="#c4161c"/>'
+        '<path d="M40 160L120 159.9L120 160z" fill="#c4161c"/>'
+    )
+    shapes = marks_of(press([drawing(tmp_path, "bars", body)])).shapes
+    bars = [shape.bar for shape in shapes if shape.bar]
+    least = min(bar.thick for bar in bars if bar.right)
+    assert least == pytest.approx(NEWSPRINT.hairline_pt, abs=0.01)
+    assert [bar.thick < least for bar in bars if not bar.right] == [True]

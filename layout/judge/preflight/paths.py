@@ -137,8 +137,8 @@ class Path:
             if upright:
                 w, h = w * abs(a), h * abs(d)
                 thick, length, right = min(w, h), max(w, h), True
-            if not upright or (len(points) in (8, 10) and thick > 0):
-                thick, length, right = _quadrilateral(xs, ys, m)
+            if not upright or (len(points) in (6, 8, 10) and thick > 0):
+                thick, length, right = _cornered(xs, ys, m)
             if len(points) == 4:  # filled without an area: as thin as the device draws
                 thick, length, right = 0.0, max(w, h, LINE_PT), False
             if length >= max(LINE_PT, 4 * thick) and (thinnest is None or thick < thinnest.thick):
@@ -147,13 +147,16 @@ class Path:
         return thinnest
 
 
-def _quadrilateral(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, float, bool]:
-    """Return a bar's thickness (area by longest edge), length, and whether it is a rectangle."""
+def _cornered(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, float, bool]:
+    """Return a bar's thickness (area by longest edge), length, and whether it is a rectangle.
+
+    One of three corners is a sliver of a drawing; one of more than four is no bar.
+    """
     a, b, c, d = m.shorthand[:4]
     points = [(a * x + c * y, b * x + d * y) for x, y in zip(xs, ys, strict=False)]
     if points[0] == points[-1]:
         points.pop()
-    if len(points) != 4:
+    if len(points) not in (3, 4):
         return 1e6, 0.0, False
     edges = [
         (p[0] - q[0], p[1] - q[1]) for p, q in zip(points, points[1:] + points[:1], strict=True)
@@ -170,5 +173,5 @@ def _quadrilateral(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, 
     )
     (x0, y0), (x1, y1) = edges[:2]
     sides = hypot(x0, y0) * hypot(x1, y1)
-    right = abs(x0 * x1 + y0 * y1) < 0.05 * sides
+    right = len(points) == 4 and abs(x0 * x1 + y0 * y1) < 0.05 * sides
     return (area / length if length else 0.0), length, right

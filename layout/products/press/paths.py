@@ -6,9 +6,10 @@ rule in pt, or the operation of a thinner rectangle.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import hypot
 
 from layout.pdf.boxes import Point, box_of, holds
 from layout.pdf.matrices import Matrix
@@ -23,6 +24,8 @@ LEVEL_PT = 0.1
 DOT_PT = 2.0
 #: A rectangle is a rule where it is so many times as long as thick.
 TIMES = 4
+#: Two edges stand square where their cosine is at most this (87°), as preflight takes them.
+SQUARE = 0.05
 
 
 @dataclass
@@ -120,6 +123,55 @@ def bar(points: Sequence[Point], least: float = LONG_PT) -> tuple[float, Point] 
     thick, long = sorted((right - left, high - low))
     middle = ((left + right) / 2, (low + high) / 2)
     return (thick, middle) if long >= least and thick * TIMES <= long else None
+
+
+def slanted(part: Part, least: float) -> tuple[float, Point] | None:
+    """Return thickness and middle of a part that is such a bar, but turned, or not quite square.
+
+    Drawings have these: a shelf, a wire, a ruled line that was traced. Preflight measures them as
+    bars too; thickness is the area by the longest edge, pt.
+    """
+    around = _corners_of(part.points)
+    if len(around) != 4 or any(said.endswith(b"c") for said in part.said):
+        return None
+    (x0, y0), (x1, y1) = _edge(around, 0), _edge(around, 1)
+    sides = hypot(x0, y0) * hypot(x1, y1)
+    if not sides or abs(x0 * x1 + y0 * y1) > SQUARE * sides:
+        return None
+    long = max(hypot(*_edge(around, at)) for at in range(4))
+    thick = abs(sum(p[0] * q[1] - q[0] * p[1] for p, q in _around(around))) / 2 / long
+    middle = (sum(x for x, _ in around) / 4, sum(y for _, y in around) / 4)
+    return (thick, middle) if long >= least and thick * TIMES <= long else None
+
+
+def spread(points: Sequence[Point], part: float) -> bytes:
+    """Return the operations of a slanted bar, its shorter sides made this part of themselves.
+
+    Each of these is scaled about its own middle, which no affine space changes.
+    """
+    around = _corners_of(points)
+    first = 0 if hypot(*_edge(around, 0)) < hypot(*_edge(around, 1)) else 1
+    new = list(around)
+    for at in (first, first + 2):
+        (ax, ay), (bx, by) = around[at], around[(at + 1) % 4]
+        mx, my = (ax + bx) / 2, (ay + by) / 2
+        new[at] = mx + (ax - mx) * part, my + (ay - my) * part
+        new[(at + 1) % 4] = mx + (bx - mx) * part, my + (by - my) * part
+    said = [f"{x:.5f} {y:.5f} {'l' if at else 'm'}" for at, (x, y) in enumerate(new)]
+    return " ".join([*said, "h"]).encode()
+
+
+def _corners_of(points: Sequence[Point]) -> list[Point]:
+    return list(points[:-1] if len(points) > 1 and points[0] == points[-1] else points)
+
+
+def _around(corners: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    return zip(corners, [*corners[1:], *corners[:1]], strict=True)
+
+
+def _edge(corners: Sequence[Point], at: int) -> Point:
+    (x0, y0), (x1, y1) = corners[at], corners[(at + 1) % len(corners)]
+    return x1 - x0, y1 - y0
 
 
 def narrower(points: Sequence[Point], part: float) -> bytes:

@@ -22,7 +22,7 @@ from layout.plant.inks import darkness
 from layout.products.press.fewer import Fewer
 from layout.products.press.grounds import Grounds
 from layout.products.press.operators import CONSTRUCTS, FILLS, PAINTS, SHOW, STROKES, numbers
-from layout.products.press.paths import DOT_PT, Path, bar, narrower, rules
+from layout.products.press.paths import DOT_PT, Path, bar, narrower, rules, slanted, spread
 from layout.products.press.states import (
     BLACK,
     KNOCKOUT,
@@ -265,7 +265,8 @@ class Painter:
                 yield f"{state.width:.5f} w".encode()
         elif operator in FILLS and fill is not None and not clips:
             for part in tuple(path.drawn):
-                found = bar(part.points, DOT_PT)
+                upright = bar(part.points, DOT_PT)
+                found = upright or slanted(part, DOT_PT)
                 if found is None or path.holds(part):
                     continue
                 thick, middle = found
@@ -275,7 +276,8 @@ class Painter:
                 width = max(width, self.wants.hairline_pt)
                 if thick and (ink != fill or abs(width - thick) > 1e-3):
                     path.drawn.remove(part)
-                    bars.append((narrower(part.own, width / thick), ink))
+                    drawn = narrower if upright else spread
+                    bars.append((drawn(part.own, width / thick), ink))
         yield from set_colours(state, fill, stroke)
         return bars
 
