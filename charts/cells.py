@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
+from typing import NamedTuple
 
 from charts.arrangement import Body, Plan, PressAxes
 from charts.choices import CHOICES
@@ -124,38 +125,48 @@ def grid(
         return None
     if max(cell.head.lines for cell in cells) > CHOICES.heading_lines:
         return None
-    count = len(widths)
-    rows = [cells[i : i + count] for i in range(0, len(cells), count)]
-    heads = [max(c.head.height for c in row) for row in rows]
-    heads = [head + between(*inner, level) if head else 0.0 for head in heads]
-    bodies = [max(c.tall for c in row) for row in rows]
+    starts = range(0, len(cells), len(widths))
+    rows = [_row(cells[i : i + len(widths)], between(*inner, level)) for i in starts]
     gap, gaps = between(*air, level), len(rows) - 1
     edges = lefts or list(accumulate((w + pad for w in widths[:-1]), initial=0.0))
-    needed = sum(heads) + sum(bodies) + gap * gaps
+    needed = sum(row.head + row.body for row in rows) + gap * gaps
 
     def draw(ax: PressAxes, frame: Box) -> None:
         rest = max(0.0, frame.height - needed)
         more = rest * (within if gaps else 1.0) / len(rows)
         apart = gap + (rest * (1.0 - within) / gaps if gaps else 0.0)
         y, boxes = frame.y, list[Box]()
-        for row, head, body in zip(rows, heads, bodies, strict=True):
+        for row in rows:
             if boxes and rules:
                 ax.hlines(y - apart / 2, frame.x, frame.right, color="grey_light", lw=pt(0.12))
-            tall, end = body + more, -pad
-            for cell, edge, wide in zip(row, edges, widths, strict=False):
+            foot, end = y + row.head + row.body + more, 0.0
+            for cell, edge, wide in zip(row.cells, edges, widths, strict=False):
                 x = frame.x + edge
                 if uprights and 0 < edge <= end + pad + 0.01:
-                    ax.vlines(x - pad / 2, y, y + head + tall, color=uprights, lw=0.4)
+                    ax.vlines(x - pad / 2, y, foot, color=uprights, lw=0.4)
                 ax.put(cell.head, x, y)
-                boxes.append(Box(x, y + head, wide, tall))
+                boxes.append(Box(x, y + row.head, wide, row.body + more))
                 end = edge + wide
-            y += head + tall + apart
+            y = foot + apart
         if first:
             first(ax, boxes)
         for cell, box in zip(cells, boxes, strict=True):
             cell.draw(ax, box)
 
     return Body(needed, draw)
+
+
+class _Row(NamedTuple):
+    """Cells side by side; the heights of their heads, with the space under these, and bodies."""
+
+    cells: list[Cell]
+    head: float
+    body: float
+
+
+def _row(cells: list[Cell], under: float) -> _Row:
+    head = max(cell.head.height for cell in cells)
+    return _Row(cells, head + under if head else 0.0, max(cell.tall for cell in cells))
 
 
 def stacked(bodies: Sequence[Body | None], width: float, level: float) -> Body | None:

@@ -15,8 +15,11 @@ from charts.arrangement import PressAxes
 
 _DATE = re.compile(
     r"(?P<year>[12]\d{3})(?:年|[.\-/年](?P<month>\d{1,2})月?(?:(?<=月)(?P<day>\d{1,2})日)?"
-    r"|年?第?(?P<quarter>[一二三四1-4])季度|年?(?P<half>[上下])半年)?"
+    r"|年?第?(?P<quarter>[一二三四1-4])季度|年?(?P<half>[上下])半年"
+    r"|年?(?P<part>[初中底末]))?"
 )
+_PARTS = {"初": 0.0, "中": 0.5, "底": 0.99, "末": 0.99}
+"""What part of a year has gone by."""
 _SOME_YEAR = "2001年"
 """What months and days are of where nobody says the year: of one, or from one into the next."""
 _QUARTERS = "一二三四1234"
@@ -42,6 +45,7 @@ def years(periods: Sequence[str]) -> list[float] | None:
             part = (_QUARTERS.index(date["quarter"]) % 4) / 4
         if date["half"]:
             part = 0.0 if date["half"] == "上" else 0.5
+        part = _PARTS.get(date["part"], part)
         found.append(int(date["year"]) + part)
     turns = [i for i, (a, b) in enumerate(pairwise(found), 1) if b <= a]
     if unsaid and len(turns) == 1:  # 11月、12月、1月

@@ -115,19 +115,19 @@ def _in_one(items: list[Datum]) -> list[Datum]:
     bases = [v * measure(d.unit).scale for v, d in zip(values, items, strict=True)]
     for word, scale in _SCALES:
         if max(map(abs, bases)) >= scale and all(_short(base / scale) for base in bases):
-            return [_with(d, base / scale, word + kind.base) for d, base in _pairs(items, bases)]
-    return [_with(d, base, kind.base) for d, base in _pairs(items, bases)]
-
-
-def _pairs(items: list[Datum], values: list[Decimal]) -> Iterable[tuple[Datum, Decimal]]:
-    return zip(items, values, strict=True)
+            return _with(items, [base / scale for base in bases], word + kind.base)
+    return _with(items, bases, kind.base)
 
 
 def _short(value: Decimal) -> bool:
     return value == round(value, _DECIMALS)
 
 
-def _with(datum: Datum, value: Decimal, unit: str) -> Datum:
-    """Return a datum with another value and unit; long digits are grouped."""
-    display = f"{value.normalize():,f}" if abs(value) >= PLAIN_BELOW else ""
-    return datum.model_copy(update={"value": float(value), "unit": unit, "display": display})
+def _with(items: list[Datum], values: list[Decimal], unit: str) -> list[Datum]:
+    """Return data with other values and a unit; digits are grouped in all where some are long."""
+    long = max(map(abs, values)) >= PLAIN_BELOW
+    shown = [f"{value.normalize():,f}" if long else "" for value in values]
+    return [
+        d.model_copy(update={"value": float(value), "unit": unit, "display": display})
+        for d, value, display in zip(items, values, shown, strict=True)
+    ]

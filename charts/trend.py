@@ -39,10 +39,13 @@ def trend(of: Lines, level: float) -> Body | None:
         return None
     size, bounds = of.gauge.styles.sizes.column.at(level), rounds(*of.extent, STEPS)
     scale = [moment(of.gauge, plain(Datum(value=v)), size, "grey_dark") for v in bounds]
-    ends = [_end(of, name, level) for name in of.lines]
     left = max(words.width for words in scale) + TICK_MM
-    right = of.width - NAME_MM - max(words.width for words in ends)
-    if right - left < CHOICES.trend_mm:
+    for high in (False, True):
+        ends = [_end(of, name, level, high) for name in of.lines]
+        right = of.width - NAME_MM - max(words.width for words in ends)
+        if right - left >= CHOICES.trend_mm:
+            break
+    else:
         return None
     found = years(of.periods) or list(map(float, range(len(of.periods))))
     span = (found[-1] - found[0]) or 1.0
@@ -93,14 +96,16 @@ def trend(of: Lines, level: float) -> Body | None:
     return Body(over + tall + below + foot, draw)
 
 
-def _end(of: Lines, name: str, level: float) -> Words:
-    """Return what stands at a line's end: its last number; of several, name and number."""
+def _end(of: Lines, name: str, level: float, over: bool) -> Words:
+    """Return what stands at a line's end: its last number; of several, name beside or over it."""
     last = [d for d in of.lines[name].values() if d.value is not None][-1]
     size, styles = of.gauge.styles.sizes.table.at(level), of.gauge.styles
     number = group(last, size, word_ink(of.looks[name].ink), of.gauge)
     room = min(CHOICES.names_mm, NAMES_SHARE * of.width)
     said = Words() if of.single else of.gauge.text(name, styles.line_name, room)
-    return under(said, number, gap=0.3) if said.lines > 1 else beside(said, number, gap=1.0)
+    if over or said.lines > 1:
+        return under(said, number, gap=0.3)
+    return beside(said, number, gap=1.0)
 
 
 def _dates(of: Lines, xs: list[float], level: float) -> dict[int, Words]:

@@ -18,6 +18,9 @@ from tests.charts.samples import figure
 
 def test_dates_are_read() -> None:
     assert years(["1990", "2000年", "2020.7"]) == [1990, 2000, 2020.5]
+    assert years(["1984年5月", "1997年底", "2001年初"]) == pytest.approx(
+        [1984 + 4 / 12, 1997.99, 2001]
+    )
     assert years(["2020", "2019"]) is None
     assert years(["2016年", "“十四五”"]) is None
     assert spans(["改革前", "改革中", "改革后"]) == [1, 1]

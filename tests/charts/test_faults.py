@@ -8,7 +8,7 @@ import pytest
 
 import charts
 from charts.chart import scene
-from charts.palette import HIGHLIGHT, PALE, SOFT
+from charts.palette import HIGHLIGHT, PALE, PLAIN, SOFT
 from charts.registry import kind_of
 from charts.scene import Pen
 from content.model import Datum, Figure
@@ -124,6 +124,32 @@ def test_a_whole_that_is_picked_out_keeps_the_ramp_of_its_parts(
     assert [w.ink for w in pen.words if w.text == "本县"] == [
         HIGHLIGHT if picked == "本县" else "ink"
     ]
+
+
+def test_long_names_of_wholes_leave_room_for_bars(fonts: FontLibrary) -> None:
+    """A survey's questions are sentences: they break beside their bars."""
+    items = [
+        Datum(
+            label=part,
+            series=f"社区服务弱势群体（老年人、残疾人、儿童等）的情况{n}",
+            value=v,
+            unit="%",
+        )
+        for n in range(2)
+        for part, v in (("满意", 73.8), ("不满意", 26.2))
+    ]
+    shown = figure("stacked", "survey", "居民怎么看", items)
+    assert charts.min_width_mm(shown, fonts) <= 54
+    bars = [s for s in drawn(fonts, shown).shapes if s.ink in (SOFT, PLAIN) and s.outline[0][1] > 5]
+    assert (
+        max(x for s in bars for x, _ in s.outline) - min(x for s in bars for x, _ in s.outline) > 45
+    )
+
+
+def test_lines_that_fit_a_width_fit_all_wider_ones(fonts: FontLibrary) -> None:
+    """A name that no longer breaks takes no room from its line."""
+    shown = next(f for f in USUAL if f.id == "growth")
+    assert all(charts.heights_at(shown, float(width), fonts) for width in range(36, 56))
 
 
 def test_a_line_through_years_out_of_order_is_refused(fonts: FontLibrary) -> None:

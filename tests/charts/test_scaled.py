@@ -27,6 +27,7 @@ def bars(*pairs: tuple[float, str], kind: FigureKind = FigureKind.RANKED) -> Fig
         (((12.5, "亿元"), (98_000, "万元"), (1.3e9, "元")), ["12.5亿元", "9.8亿元", "13亿元"]),
         (((307_012, "人"), (280_000, "人")), ["307,012人", "280,000人"]),
         (((300_100, "人"), (4_500, "人")), ["30.01万人", "0.45万人"]),
+        (((489_642, "件"), (60_929, "件")), ["489,642件", "60,929件"]),
         (((98_765, "人"), (12, "人")), ["98765人", "12人"]),
         (((-1_200_000, "元"), (0, "元")), ["−120万元", "0万元"]),
         (((75, "%"), (100_000, "%")), ["75%", "100000%"]),
@@ -49,6 +50,27 @@ def test_an_editors_own_form_stays() -> None:
         ],
     )
     assert scaled(own) is own
+
+
+def test_each_column_of_a_table_has_its_own_scale() -> None:
+    """亿元 and 元 count one thing, and are no neighbours that are compared."""
+    said = [
+        Datum(label=label, series=series, value=value, unit=unit)
+        for label, gdp, income in (("甲县", 412.5, 48_210), ("乙县", 97.42, 28_655))
+        for series, value, unit in (("生产总值", gdp, "亿元"), ("人均收入", income, "元"))
+    ]
+    shown = scaled(figure("panels", "towns", "家底", said))
+    assert [plain(d) for d in shown.items] == ["412.5亿元", "48210元", "97.42亿元", "28655元"]
+
+
+def test_an_aim_and_its_result_may_stand_in_scales_of_one_unit(fonts: FontLibrary) -> None:
+    aims = [("收入", "目标", 12.5, "亿元"), ("收入", "完成", 118_600, "万元")]
+    said = [Datum(label=a, series=s, value=v, unit=u) for a, s, v, u in aims]
+    shown = figure("target", "aims", "完成多少", said)
+    height = height_range(shown, 90, fonts)[1]
+    assert {"94.9", "目标12.5亿元，完成11.86亿元"} <= {
+        w.text for w in scene(shown, 90, height, fonts).words
+    }
 
 
 def test_key_figures_have_each_their_own_scale() -> None:
