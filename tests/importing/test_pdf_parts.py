@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from content.importing.forms.pdf.chars import Line, Read
 from content.importing.forms.pdf.drawn import Box, Drawn
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import texts
-from content.importing.forms.pdf.reader import _caption, _Placed
+from content.importing.forms.pdf.reader import _caption, _levelled, _Placed
 from content.importing.forms.pdf.ruled import with_tables
 from content.importing.forms.pdf.running import without_furniture
 from content.importing.recognising.roles import Role, role_of
@@ -84,12 +85,48 @@ def test_a_rule_over_the_measure_parts_the_head_from_the_columns() -> None:
     assert [cell.text for column in columns for cell in column.rows[0]] == ["编", "日", "文", "文"]
 
 
-@pytest.mark.parametrize(("folio", "kept"), [("2版", 1), ("12", 3)])
+@pytest.mark.parametrize(("folio", "kept"), [("2版", 1), ("A02", 1), ("12", 3)])
 def test_what_stands_beside_a_folio_that_says_so_is_no_copy(folio: str, kept: int) -> None:
     row = [line(folio, 0, 780), line("要闻", 120, 776, size=20), line("责编甲", 240, 780)]
     page = Read((*row, line("文", 0, 500)), "", 0, 4, Drawn())
     left = without_furniture([page], [800.0], "a.pdf", log := Log())[0]
     assert len(left) == kept and len(log.left_out) == 4 - kept
+
+
+def test_titles_of_a_page_of_stories_are_no_subheads_of_each_other() -> None:
+    page = [*story("甲", 0, 700, 5, 6), *story("乙", 0, 500, 3, 6), *story("丙", 390, 500, 2, 4)]
+    sizes = {"题甲": 40.0, "题乙": 24.0, "题丙": 18.0}
+    page = [replace(one, size=sizes.get(one.text, one.size), bold=True) for one in page]
+    found = texts(in_order([page]))
+    _levelled(found)
+    heads = [(one.text, one.size) for one in found if one.text in sizes]
+    assert heads == [("题甲", 40), ("题乙", 24), ("题丙", 24)]
+
+
+@pytest.mark.parametrize("beside", [0, 1])
+def test_a_second_column_of_a_line_or_of_one_under_a_picture(beside: int) -> None:
+    left = [line(f"前{n}", 0, 700 - 15 * n) for n in range(8)]
+    if beside:  # columns at 0, 120, 240, 360; the third begins under a picture, level with none
+        left += [line("中", 120, 700 - 15 * n) for n in range(8)]
+        left += [line("图下", 240, 520 - 15 * n) for n in range(2)]
+        right = [line("后", 360, 700 - 15 * n) for n in range(8)]
+    else:
+        right = [line("后", 170, 700, wide=50)]
+    assert order([*left, *right]) == [*dict.fromkeys(one.text for one in left), "后"]
+
+
+@pytest.mark.parametrize("stop", ["，", "。"])
+def test_rows_inset_at_both_sides_go_on_until_a_sentence_ends(stop: str) -> None:
+    inset = [line("摘要：志书散佚" + stop, 20, 700, wide=160), line("有待夯实。", 20, 685, wide=60)]
+    rest = [line("正文", 0, 660 - 15 * n, wide=200) for n in range(6)]
+    first = next(iter(texts(in_order([[*inset, *rest]]))))
+    assert first.text.endswith("有待夯实。") is (stop == "，")
+
+
+def test_a_number_after_a_full_line_that_ends_a_sentence_begins_anew() -> None:
+    rows = [("1.本表为快报数。", 200), ("2.括号内为负数。", 80), ("又起一行", 200), ("2.5万吨", 80)]
+    lines = [line(words, 0, 700 - 15 * n, wide=wide) for n, (words, wide) in enumerate(rows)]
+    assert next(one.text for one in texts(in_order([lines]))) == "1.本表为快报数。"
 
 
 @pytest.mark.parametrize(("beside", "kept"), [("2031年4月8日", 4), ("全体职工", 6)])

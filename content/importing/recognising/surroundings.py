@@ -17,7 +17,7 @@ from content.importing.blocks import Log
 from content.importing.recognising.covering import covering_told
 from content.importing.recognising.formlabels import without_labels
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import Role, closed_name, issuer, mark_of
+from content.importing.recognising.roles import PAPER_NUMBER, Role, closed_name, issuer, mark_of
 from content.importing.recognising.webpage import FIELD
 from content.importing.text.lines import ended
 from content.words import Message
@@ -31,9 +31,7 @@ _BULLETIN = re.compile(
 )
 #: Who issues minutes: 社区建设领导小组办公室.
 _GROUP = re.compile(rf"[{HAN}]{{2,30}}(?:领导小组|指挥部|工作组|专班|联席会议)(?:办公室)?")
-_NUMBER = re.compile(
-    rf"[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}|[{HAN}]{{0,12}}[〔\[（(]\d{{4}}[〕\]）)]\s*第?\s*\d{{1,4}}\s*[号期]"
-)
+_NUMBER = re.compile(rf"[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}|{PAPER_NUMBER}")
 _ISSUED = re.compile(
     rf"[{HAN}（）()、 ]{{4,40}}[ 　]+(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:[ 　]?(?:印发?|编印?))?"
     rf"(?:[ 　]*(?:星期|周)[{WEEKDAYS}])?"
@@ -189,8 +187,9 @@ def _red_head(parts: list[Part]) -> list[Part]:
     for index in range(top):
         words = _words(parts[index])
         # minutes and papers without a title of their own are called so
-        issues = _BULLETIN.fullmatch(words) or issuer(words) or _GROUP.fullmatch(words)
-        name = index < at and bool(issues) and titled
+        named = _BULLETIN.fullmatch(words) or _GROUP.fullmatch(words)
+        issues = bool(named) or all(map(issuer, words.split()))  # two offices may issue it
+        name = index < at and issues and titled
         if index < at and issues and over and parts[index].role is Role.FURNITURE:
             parts[index] = replace(parts[index], role=Role.TITLE)  # 云溪农情周报
         if name or _NUMBER.fullmatch(words) or _ISSUED.fullmatch(words):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.importing.forms.pdf.drawn import Box, Drawn, drawn_on
+from content.importing.forms.pdf.turned import LEVEL, Glyph, Turn, turn_of
 from content.importing.forms.web.styles import face_of
 from content.importing.text import signs
 from fonts.chinese.characters import is_han
@@ -64,6 +65,7 @@ class Line:
     bold: bool
     face: str
     cells: tuple[str, ...] = ()  # of a row of a table between rules
+    opens: bool = False  # a title with which a story of a newspaper's page begins
 
     @property
     def top(self) -> float:
@@ -80,7 +82,7 @@ class Line:
 class Read:
     """What a page holds: its lines, the words that stand askew, characters without a meaning.
 
-    And what is drawn on it.
+    And what is drawn on it. Places are those of the page as its lines are level (`turn`).
     """
 
     lines: tuple[Line, ...]
@@ -88,24 +90,40 @@ class Read:
     unknown: int
     count: int
     drawn: Drawn
+    turn: Turn = LEVEL
 
 
 def read_page(page: Any) -> Read:
     """Return the lines of a page."""
     text = page.get_textpage()
     try:
-        found = list(_chars(text))
+        found = list(_glyphs(text))
     finally:
         text.close()
-    level = [char for char, askew in found if char and not askew]
-    askew = "".join(char.text for char, slanted in found if char and slanted)
-    unknown = sum(char is None for char, _ in found)
-    drawn = drawn_on(page)
-    return Read(tuple(_lines(level, drawn.upright)), askew, unknown, len(found), drawn)
+    size = page.get_size()
+    wide, high = size[::-1] if page.get_rotation() % 180 else size
+    turn = turn_of([one[0] for one in found if one], wide, high)
+    level: list[Char] = []
+    askew = ""
+    for one in found:
+        if one and turn.level(one[0]):
+            glyph, bold, face, spaced = one
+            left, right, base = turn.edges(glyph)
+            if (
+                turn.vertical and level and not is_han(glyph.text)
+            ):  # drawn at a corner of its square
+                near = abs(base - level[-1].base) < glyph.size
+                base = level[-1].base if near else base
+            level.append(Char(glyph.text, left, right, base, glyph.size, bold, face, spaced))
+        elif one:
+            askew += one[0].text
+    drawn = drawn_on(page, turn.box)
+    unknown = sum(one is None for one in found)
+    return Read(tuple(_lines(level, drawn.upright)), askew, unknown, len(found), drawn, turn)
 
 
-def _chars(text: Any) -> Iterator[tuple[Char | None, bool]]:
-    """Yield the characters of a page; None for one without a meaning; whether it stands askew."""
+def _glyphs(text: Any) -> Iterator[tuple[Glyph, bool, str, bool] | None]:
+    """Yield each character: bold, its face, whether a blank is before it; None without meaning."""
     from pypdfium2 import raw
 
     count = min(text.count_chars(), CHARACTERS)
@@ -114,7 +132,7 @@ def _chars(text: Any) -> Iterator[tuple[Char | None, bool]]:
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text, index)
         if code in (0xFFFE, 0xFFFF, 0xFFFD) or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
-            yield None, False
+            yield None
             continue
         char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
         if not char.strip() or raw.FPDFText_IsGenerated(text, index) == 1:
@@ -126,23 +144,23 @@ def _chars(text: Any) -> Iterator[tuple[Char | None, bool]]:
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
         size = size if 0.5 < size < 2000 else abs(box.top - box.bottom)
-        askew = abs(math.atan2(matrix.b, matrix.a)) > 0.2
-        face, bold = _font(raw, text, index)
-        yield Char(char, box.left, box.right, y.value, size, bold, face, spaced), askew
+        frame = Box(box.left, box.bottom, box.right, box.top)
+        angle = math.atan2(matrix.b, matrix.a)
+        yield Glyph(char, frame, x.value, y.value, size, angle), *_font(raw, text, index), spaced
         spaced = False
 
 
 _BUFFER = ctypes.create_string_buffer(200)
 
 
-def _font(raw: Any, text: Any, index: int) -> tuple[str, bool]:
+def _font(raw: Any, text: Any, index: int) -> tuple[bool, str]:
     flags = ctypes.c_int()
     length = raw.FPDFText_GetFontInfo(text, index, _BUFFER, 200, flags)
     name = _BUFFER.raw[: max(length - 1, 0)].decode("utf-8", "replace").rpartition("+")[2]
     weight = raw.FPDFText_GetFontWeight(text, index)
     said = re.search(r"(bold|black|heavy)|regular|light|normal|book", name, re.I)
     heavy = bool(said[1]) if said else weight >= 600  # the weight is guessed from the stems
-    return face_of(name), heavy
+    return heavy, face_of(name)
 
 
 def _lines(chars: Sequence[Char], upright: Sequence[Box]) -> Iterator[Line]:
@@ -194,15 +212,7 @@ def _beside(rows: list[list[Char]], small: list[Char]) -> dict[int, str]:
         if level is not None:
             level.append(char)
             continue
-        home = None
-        for row in rows:
-            near = [c for c in row if -0.3 * c.size < char.left - c.right < 3 * c.size]
-            big = max(near, key=lambda c: c.right, default=None)
-            if big and char.size < _SMALL * big.size:
-                rise = (char.base - big.base) / big.size
-                if 0.15 < rise < 0.75 or -0.6 < rise < -0.08:
-                    home = row, "sup" if rise > 0 else "sub"
-                    break
+        home = next((found for row in rows if (found := _home(char, row))), None)
         if home:
             home[0].append(char)
             shifted[id(char)] = home[1]
@@ -210,6 +220,19 @@ def _beside(rows: list[list[Char]], small: list[Char]) -> dict[int, str]:
             rows.append([char])
     rows.sort(key=lambda row: -row[0].base)
     return shifted
+
+
+def _home(char: Char, row: list[Char]) -> tuple[list[Char], str] | None:
+    """Return a row with how a small character stands behind one of it, or before its first."""
+    near = [c for c in row if -0.3 * c.size < char.left - c.right < 3 * c.size]
+    near = near or [c for c in row if -0.3 * c.size < c.left - char.right < 0.5 * c.size]
+    big = max(near, key=lambda c: c.right, default=None)
+    if big is None or char.size >= _SMALL * big.size:
+        return None
+    rise = (char.base - big.base) / big.size
+    if 0.15 < rise < 0.75 or -0.6 < rise < -0.08:
+        return row, "sup" if rise > 0 else "sub"
+    return None
 
 
 def _line(run: Sequence[Char], shifted: dict[int, str]) -> Line:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,12 +45,12 @@ class Drawn:
     frames: tuple[Box, ...] = ()
 
 
-def drawn_on(page: Any) -> Drawn:
-    """Return what is drawn on a page."""
+def drawn_on(page: Any, turned: Callable[[Box], Box]) -> Drawn:
+    """Return what is drawn on a page, where it is when the page is turned."""
     upright: list[Box] = []
     level: list[Box] = []
     frames: list[Box] = []
-    for box in _boxes(page):
+    for box in map(turned, _boxes(page)):
         wide, high = box.right - box.left, box.top - box.foot
         if wide <= _THIN:
             if high >= _LONG:

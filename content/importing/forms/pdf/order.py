@@ -15,7 +15,7 @@ from statistics import mean, median
 
 from content.importing.forms.pdf.chars import APART, Line
 from content.importing.forms.pdf.drawn import Drawn
-from content.importing.forms.pdf.regions import TITLE, regions
+from content.importing.forms.pdf.regions import TITLE, beside, regions
 
 #: So many lines at both sides make columns, filled so far, parted by so many em; indents at most.
 _LINES, _FILLED, _GUTTER, _INDENT = 3, 0.6, 0.7, 4.5
@@ -25,6 +25,9 @@ _FIRST = 2.2
 _GAP, _FAR = 2.6, 3.0
 #: White over the whole measure that parts copy from what stands under it, em.
 _WHITE = 1.2
+#: So many lines that end at one place tell a column, though there is little beside it; a gutter is
+#: no wider, em; where the second begins is known so closely, pt.
+_JUSTIFIED, _WIDEST, _SLACK = 6, 4.0, 2.0
 #: Columns within columns: a broadsheet has eight.
 _DEPTH = 12
 
@@ -63,8 +66,8 @@ def _read(parts: list[list[Line]], known: frozenset[int]) -> list[Column]:
     every = [line for part in parts for line in part]
     out: list[Column] = []
     for part in joined:
-        beside = any(_beside(part, other) for other in joined if other is not part)
-        out += _ordered(part, _DEPTH, known, part if beside else every)
+        abreast = any(beside(part, other) for other in joined if other is not part)
+        out += _ordered(part, _DEPTH, known, part if abreast else every)
     return out
 
 
@@ -73,12 +76,6 @@ def _below(above: list[Line], part: list[Line]) -> bool:
     left, right = max(_edge(above)[0], _edge(part)[0]), min(_edge(above)[1], _edge(part)[1])
     under = max(line.top for line in part) <= min(line.base for line in above)
     return under and left < right
-
-
-def _beside(part: list[Line], other: list[Line]) -> bool:
-    """Tell whether lines stand at the height of others."""
-    high, low = max(line.top for line in part), min(line.base for line in part)
-    return any(line.base < high and line.top > low for line in other)
 
 
 def _edge(lines: list[Line]) -> tuple[float, float]:
@@ -221,14 +218,17 @@ def _gutter(lines: list[Line], known: frozenset[int]) -> float | None:
             continue
         side = [one for one in left if _level(one, right)]
         other = [one for one in right if _level(one, left)]
+        apart = least == 1 and not side and _same_columns(left, right, known)
+        if apart:  # a picture stands beside both
+            side, other = left, right
         if min(len(side), len(other)) < least:
             continue
         size = median(line.size for line in side)
         if at - max(line.right for line in side) < _GUTTER * size:
             continue
         high, low = max(line.base for line in side), min(line.base for line in side)
-        beside = (one for one in right if low - size <= one.base <= high + size)
-        first = [one for one in beside if one.left < at + _INDENT * size]  # of the next column
+        near_by = (one for one in right if apart or low - size <= one.base <= high + size)
+        first = [one for one in near_by if one.left < at + _INDENT * size]  # of the next column
         # where another page has this column, few rows stand level, heads and bylines among them
         full = _filled(side) or (least == 1 and _filled(left))
         if not (full and len(first) >= least and (least == 1 or _filled(first))):
@@ -238,7 +238,34 @@ def _gutter(lines: list[Line], known: frozenset[int]) -> float | None:
         score = min(len(side), len(other)) - broken
         if score > 0 and (best is None or score > best[0]):
             best = score, at
-    return best[1] if best else None
+    return best[1] if best else _mirrored(lines)
+
+
+def _same_columns(left: list[Line], right: list[Line], known: frozenset[int]) -> bool:
+    """Tell whether lines at both sides of a gutter begin where columns begin."""
+    return all(round(min(one.left for one in side)) in known for side in (left, right))
+
+
+def _mirrored(lines: list[Line]) -> float | None:
+    """Return where a second column begins that has only a few lines, level with the first.
+
+    The first is filled and ends far before the measure; both are of one width.
+    """
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    usual = Counter(line.size for line in lines).most_common(1)[0][0]
+    body = [line for line in lines if line.size == usual and not line.cells]
+    ends = Counter(round(line.right) for line in body if line.left - left < _INDENT * usual)
+    end = max((x for x, times in ends.items() if times >= _JUSTIFIED), default=0)
+    column = [line for line in body if line.right <= end + usual]
+    rest = [line for line in body if line.left > end]
+    full = sum(abs(line.right - end) <= usual for line in column)
+    if not 0 < len(rest) <= _LINES or not end or full < 0.5 * len(column):
+        return None
+    begin = left + right - end  # of the second column, as wide as the first
+    even = end + _GUTTER * usual < begin < end + _WIDEST * usual
+    beside = all(line.left > begin - usual and _level(line, column) for line in rest)
+    crossed = any(line.left < begin and line.right > begin for line in body)
+    return begin - _SLACK if even and beside and not crossed else None
 
 
 def _abreast(one: Line, other: Line) -> bool:
@@ -267,7 +294,9 @@ def _whole(row: list[Line]) -> list[Line]:
     for line in row:
         last = out[-1] if out else None
         if last and line.left - last.right < APART * min(line.size, last.size):
-            out[-1] = replace(last, text=f"{last.text}　{line.text}", right=line.right)
+            main = max(last, line, key=lambda one: len(one.text))  # 摘　要：…, its label in bold
+            text = f"{last.text}　{line.text}"
+            out[-1] = replace(last, text=text, right=line.right, bold=main.bold, face=main.face)
         else:
             out.append(line)
     return out

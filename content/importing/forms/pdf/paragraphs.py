@@ -22,6 +22,8 @@ from fonts.chinese.numerals import ONE_TO_TEN
 
 #: A line that ends so many em before its column's edge ends a paragraph; an indent is as wide.
 _SHORT, _INDENT, _DEEPEST = 1.8, 1.2, 4.5
+#: Rows that begin within so much of each other begin at one place, em.
+_SAME = 0.3
 #: A row that begins deep and is no wider, of its column, begins anew.
 _NARROW = 0.5
 #: A line that reaches so far, of its column, and does not end a sentence goes on, though it ends
@@ -66,6 +68,7 @@ class Text:
     top: float
     foot: float
     right_set: bool = False
+    opens: bool = False  # a title with which a story of a page begins
     gap: int = 0  # blank rows over it, in verse
     table: list[tuple[str, ...]] = field(default_factory=list)
     parted: list[str] = field(default_factory=list)  # words that a hyphen parted, joined
@@ -105,6 +108,12 @@ class _Row:
         """Tell whether it begins as a paragraph does."""
         indent = (self.line.left - self.left) / self.line.size
         return _INDENT < indent < _DEEPEST
+
+    @property
+    def inset(self) -> bool:
+        """Tell whether it may fill a block with white at both sides, as an abstract does."""
+        after = (self.right - self.cells[-1].right) / self.line.size
+        return self.indented and after < _DEEPEST
 
     @property
     def right_set(self) -> bool:
@@ -207,6 +216,7 @@ def _begun(row: _Row) -> Text:
         line.top,
         line.base,
         row.right_set,
+        line.opens,
     )
 
 
@@ -215,19 +225,18 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
     a, b = before.line, row.line
     if abs(a.size - b.size) > 0.6 or len(before.cells) > 1 or len(row.cells) > 1:
         return False
-    if a.bold != b.bold and (before.short or ended(before.text)):
-        return False
-    if a.face != b.face and (before.short or ended(before.text)):
+    ends = before.short or ended(before.text)
+    if (a.bold != b.bold or a.face != b.face) and ends:
         return False
     if _DATE.fullmatch(before.text) or _DATE.fullmatch(row.text):
         return False  # under who signs
-    if _MARKED.match(row.text) or (before.short and _NUMBERED.match(row.text)):
+    if _MARKED.match(row.text) or (ends and _NUMBERED.match(row.text)):
         return False
     if row.step > _APART * usual * b.size:
         return False
     if before.centred and row.centred and _ALONE & {role_of(before.text), role_of(row.text)}:
         return False
-    if row.centred and _BRACKETED.fullmatch(row.text):
+    if any(one.centred and _BRACKETED.fullmatch(one.text) for one in (before, row)):
         return False  # a date, or where the author works
     if before.centred and row.centred:  # a head of two lines
         return not before.indented or b.size >= a.size
@@ -239,6 +248,9 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
     narrow = row.cells[-1].right - b.left < _NARROW * (row.right - row.left)
     if row.deep and (narrow or abs(a.left - b.left) > b.size):
         return False  # who signs, and when: at the right
+    same = abs(a.left - b.left) < _SAME * b.size
+    if before.inset and same and _PAUSE.search(a.text) and not ended(before.text):
+        return True
     reached = before.cells[-1].right - before.left  # an indent counts as filled
     ragged = not ended(before.text) and reached >= _RAGGED * (before.right - before.left)
     return not row.indented and not row.centred and (not before.short or ragged)

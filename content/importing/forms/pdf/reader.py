@@ -8,6 +8,7 @@ are listed as left out. A scan has no words: it is refused, with the way out.
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -28,11 +29,13 @@ from content.importing.blocks import (
 )
 from content.importing.forms.images import LEAST_PIXELS, PIXELS, picture
 from content.importing.forms.pdf.chars import CHARACTERS, Line, Read, read_page
+from content.importing.forms.pdf.drawn import Box
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import Text, texts
 from content.importing.forms.pdf.repeats import check_repeats
 from content.importing.forms.pdf.ruled import with_tables
 from content.importing.forms.pdf.running import without_furniture
+from content.importing.forms.pdf.turned import Turn
 from content.importing.recognising.looks import Looks
 from content.importing.recognising.roles import Role, role_of
 from content.words import Message, message
@@ -88,22 +91,21 @@ def _read(pdf: Any, name: str, log: Log) -> Document:
     if len(pdf) > PAGES:
         raise SourceError("import.pdf-long", file=name, pages=len(pdf), most=PAGES)
     reads: list[Read] = []
-    heights: list[float] = []
     placed: list[_Placed] = []
     own: list[tuple[Place, str]] = []
     for number in range(len(pdf)):
         page = pdf[number]
         try:
-            heights.append(page.get_height())
             reads.append(read_page(page))
             place = Place(name, number + 1, Unit.PAGE)
             if reads[-1].count >= CHARACTERS:
                 raise SourceError("import.too-many-paragraphs", file=name, paragraphs=CHARACTERS)
             own += [(place, words) for words in _stretches(_words(page))]
-            placed += _pictures(page, number + 1, place, log)
+            placed += _pictures(page, number + 1, reads[-1].turn, place, log)
         finally:
             page.close()
     _check(reads, name, log)
+    heights = [read.turn.height for read in reads]
     lines = without_furniture(reads, heights, name, log)
     captions = [_caption(picture, lines[picture.page - 1]) for picture in placed]
     taken = {id(line) for found in captions for line in found}
@@ -111,12 +113,27 @@ def _read(pdf: Any, name: str, log: Log) -> Document:
     left = [[line for line in page if id(line) not in taken] for page in lines]
     pages = in_order([with_tables(*one) for one in zip(left, drawn, strict=True)], drawn)
     found = texts(pages)
+    _levelled(found)
     for text in found:
         for word in text.parted:
             told = Message("imported.hyphen"), Message("imported.joined")
             log.doubt(Place(name, text.page, Unit.PAGE), word, *told)
     blocks = tuple(_blocks(found, list(zip(placed, captions, strict=True)), name))
     return Document(name, tuple(Looks(blocks).applied(log)), tuple(own))
+
+
+def _levelled(found: Sequence[Text]) -> None:
+    """Give a page's titles but for the largest one look: none is a sub-head of another."""
+    for _, group in itertools.groupby((one for one in found if one.opens), lambda one: one.page):
+        titles = sorted(group, key=lambda one: -one.size)
+        for one in titles[2:]:
+            like = titles[1]
+            one.size, one.bold, one.face, one.centred = (
+                like.size,
+                like.bold,
+                like.face,
+                like.centred,
+            )
 
 
 def _words(page: Any) -> str:
@@ -162,13 +179,13 @@ def _check(reads: Sequence[Read], name: str, log: Log) -> None:
             log.leave_out(place, read.askew, Message("imported.pdf-askew"))
 
 
-def _pictures(page: Any, number: int, place: Place, log: Log) -> Iterator[_Placed]:
+def _pictures(page: Any, number: int, turn: Turn, place: Place, log: Log) -> Iterator[_Placed]:
     from pypdfium2 import raw
 
     width, height = page.get_size()
     for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-        left, foot, right, top = found.get_bounds()
-        wide, high = right - left, top - foot
+        box = turn.box(Box(*found.get_bounds()))
+        wide, high = box.right - box.left, box.top - box.foot
         if min(wide, high) < _LEAST or wide * high > _GROUND * width * height:
             continue
         pixels = found.get_px_size()
@@ -176,7 +193,7 @@ def _pictures(page: Any, number: int, place: Place, log: Log) -> Iterator[_Place
             continue
         ready = picture(_bytes(found), "", place, log)
         if ready:
-            yield _Placed(number, ready, left, right, foot, top)
+            yield _Placed(number, ready, box.left, box.right, box.foot, box.top)
 
 
 def _bytes(found: Any) -> bytes:
@@ -210,6 +227,9 @@ def _under(found: _Placed, lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     foot = found.foot
     for line in sorted(within, key=lambda one: -one.base):
+        if out and abs(line.base - foot) < 0.3 * line.size:
+            out.append(line)  # who took it, behind a blank
+            continue
         if line.top > foot + 0.5 * line.size:
             continue
         step = foot - line.top

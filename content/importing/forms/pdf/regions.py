@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from content.importing.forms.pdf.chars import Line
 from content.importing.forms.pdf.drawn import MEET, Box, Drawn
 
 #: A title is so much larger than the text, pt; white under the copy is so many em of the text.
 TITLE, _WHITE = 3.0, 1.2
+#: White over a frame is less: it has more within.
+_OVER_FRAME = 0.3
 #: A rule over so much of the measure parts what is over it from what is under it.
 _WHOLE = 0.9
 #: What begins no further below a frame's edge begins beside it, em of the text.
@@ -56,7 +58,24 @@ def regions(lines: Sequence[Line], drawn: Drawn) -> list[list[Line]]:
         foot = line.base - 0.12 * line.size
         items.append(_Item((line,), line.left, line.right, foot, line.top, opens))
     parts = [one for band in _ruled(items, drawn) for one in _parted(band, usual, _DEPTH)]
-    return [[line for item in part for line in item.lines] for part in parts]
+    return _opened([[line for item in part for line in item.lines] for part in parts], usual)
+
+
+def _opened(parts: list[list[Line]], usual: float) -> list[list[Line]]:
+    """Return the parts of a page; where some stand abreast, the title of each opens a story."""
+    if not any(beside(one, other) for one, other in combinations(parts, 2)):
+        return parts
+    out = []
+    for part in parts:
+        largest = max(line.size for line in part if not line.cells) if part else 0.0
+        out.append([replace(one, opens=usual + TITLE <= one.size == largest) for one in part])
+    return out
+
+
+def beside(part: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Tell whether lines stand at the height of others."""
+    high, low = max(line.top for line in part), min(line.base for line in part)
+    return any(line.base < high and line.top > low for line in other)
 
 
 def _ruled(items: list[_Item], drawn: Drawn) -> list[list[_Item]]:
@@ -121,7 +140,8 @@ def _bands(items: list[_Item], usual: float) -> list[list[_Item]]:
     foot = 0.0
     for index, item in enumerate(ordered):
         first = _first(ordered[index:], usual)
-        white = bool(bands) and foot - item.top > _WHITE * usual
+        least = _OVER_FRAME if len(item.lines) > 1 else _WHITE
+        white = bool(bands) and foot - item.top > least * usual
         if not bands or (white and all(one.opens for one in first)):
             bands.append([])
             foot = item.foot

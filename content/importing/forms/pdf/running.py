@@ -29,7 +29,7 @@ _DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第\s*\d+\s*期")
 #: Where the date of a newspaper stands: within so much of the page's height.
 _HEAD = 0.2
 #: A folio that says what it counts is none of a table's figures: all in its row is a running head.
-_SAID = re.compile("[第页版]")
+_SAID = re.compile(r"[第页版]|[A-D]\d{2}")
 
 
 def without_furniture(
