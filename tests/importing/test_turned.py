@@ -17,9 +17,9 @@ def glyphs(quarter: int, down: int = 0) -> list[Glyph]:
     found = []
     for row in range(2):
         for at in range(10):
-            x, y = 50 + SIZE * at, 700 - 20 * row
+            x, y = 50 + SIZE * at, 700.0 - 20 * row
             if down:
-                x, y = 500 - 20 * row, 700 - SIZE * at
+                x, y = 500.0 - 20 * row, 700 - SIZE * at
             for _ in range(quarter):  # against the clock, on a page of the other format
                 x, y = HIGH - y, x
             box = Box(x, y, x + SIZE, y + SIZE)
