@@ -54,7 +54,7 @@ class Element:
     more: tuple[Picture | Figure, ...] = ()
     captions: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def items(self) -> tuple[Picture | Figure, ...]:
         """All its pictures and charts in order; of a table and of persons none."""
         return () if isinstance(self.source, Table | People) else (self.source, *self.more)
@@ -88,7 +88,7 @@ class Element:
             return self
         return Element(replace(people, beside=(across, first, rows)))
 
-    @property
+    @cached_property
     def pictures(self) -> tuple[Picture, ...]:
         """Its pictures in order."""
         return tuple(item for item in self.items if isinstance(item, Picture))

@@ -39,11 +39,12 @@ class Memory:
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what is kept under a key; `make` it where there is nothing."""
-        if key in self._kept:
-            self._kept.move_to_end(key)
-        else:
-            self._kept[key] = make()
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        found: T = self._kept[key]
+        found: T
+        try:
+            found = self._kept.pop(key)
+        except KeyError:
+            found = make()
+        self._kept[key] = found
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
         return found

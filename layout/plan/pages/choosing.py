@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
 
 from layout.page.grid import Grid
@@ -75,6 +74,7 @@ def choose_pages(
     foot, left = grid.rows if rows is None else rows, white
     found: list[PagePlan] = []
     floor, own = INFINITY, weights.pages
+    meetings = Meetings(sources, weights.faults)
     for number, (cost, tree) in zip(range(own.further_trees), trees, strict=False):
         floor = min(floor, cost)
         known = sorted(page.cost for page in found)
@@ -84,8 +84,8 @@ def choose_pages(
         enough = number >= own.trees or cost > floor + own.reach_cost
         if enough and known and known[0] < cost + own.reach_cost:
             break
-        stands = choose_ways(sources, tree, weights.faults, own.sweeps)
-        faults = page_faults(stands, grid.columns, grid.rows, weights.faults)
+        stands = choose_ways(meetings, tree, own.sweeps)
+        faults = page_faults(stands, grid.columns, grid.rows, weights.faults, meetings.between)
         base = cost - sum(leaf.settled[0].cost for leaf, _, _ in leaves(tree))
         total = base + sum(s.way.cost for s in stands) + sum(f.cost for f in faults)
         if white and not grid.folded:  # the sides of a spread stand level
@@ -112,41 +112,54 @@ def _whites(
             yield column, row + stand.height, stand.width, leaf.height - stand.height
 
 
-def _stands(leaf: Leaf[Ways]) -> tuple[int, int]:
-    """Return the width and height a block really takes in its place."""
-    return leaf.settled[0].stands or (leaf.width, leaf.height)
+class Meetings:
+    """Blocks at their places, and the faults between any two: the trees of a page share most."""
 
+    def __init__(self, sources: Sequence[Source], weights: FaultWeights) -> None:
+        """Begin with none; `sources` are the blocks that leaves name by their numbers."""
+        self._sources, self._weights = sources, weights
+        self._stands: dict[tuple[int, int, int, int, int, int], Stand] = {}
+        # By which ones they are, as all are kept: to hash a stand is to hash all that it holds.
+        self._between: dict[tuple[int, int], tuple[Fault, ...]] = {}
 
-def choose_ways(
-    sources: Sequence[Source], tree: Tree[Ways], weights: FaultWeights, sweeps: int
-) -> tuple[Stand, ...]:
-    """Choose each block's way (sides of pictures) so that neighbours agree."""
-    places = list(leaves(tree))
-    options = [leaf.settled for leaf, _, _ in places]
-    chosen = [0] * len(places)
-
-    @cache
-    def stand(index: int, way: int) -> Stand:
+    def stand(self, leaf: Leaf[Ways], column: int, row: int, way: int) -> Stand:
         """Return a block at its place, set in one of its ways."""
-        leaf, column, row = places[index]
-        return Stand(sources[leaf.block], column, row, *_stands(leaf), options[index][way])
+        key = (leaf.block, leaf.width, leaf.height, column, row, way)
+        if key not in self._stands:
+            settled = leaf.settled[way]
+            # what it really takes of its place
+            width, height = leaf.settled[0].stands or (leaf.width, leaf.height)
+            source = self._sources[leaf.block]
+            self._stands[key] = Stand(source, column, row, width, height, settled)
+        return self._stands[key]
 
-    @cache
-    def pair(one: int, way: int, two: int, other: int) -> tuple[float, ...]:
-        """Return what the faults between two blocks cost."""
-        return tuple(f.cost for f in pair_faults(stand(one, way), stand(two, other), weights))
+    def between(self, one: Stand, two: Stand) -> tuple[Fault, ...]:
+        """Return the faults between two blocks, which are of this page's `stand`s."""
+        key = (id(one), id(two))
+        if key not in self._between:
+            self._between[key] = tuple(pair_faults(one, two, self._weights))
+        return self._between[key]
 
+
+def choose_ways(meetings: Meetings, tree: Tree[Ways], sweeps: int) -> tuple[Stand, ...]:
+    """Choose each block's way (sides of pictures) so that neighbours agree."""
+    options = [
+        [meetings.stand(*place, way) for way in range(len(place[0].settled))]
+        for place in leaves(tree)
+    ]
+    chosen = [stands[0] for stands in options]
     for _ in range(sweeps):
-        for index, ways in enumerate(options):
-            if len(ways) < 2:
+        for index, stands in enumerate(options):
+            if len(stands) < 2:
                 continue
-            others = [(two, other) for two, other in enumerate(chosen) if two != index]
+            others = [*chosen[:index], *chosen[index + 1 :]]
             costs = [
-                way.cost + sum(cost for one in others for cost in pair(index, number, *one))
-                for number, way in enumerate(ways)
+                stand.way.cost
+                + sum(fault.cost for other in others for fault in meetings.between(stand, other))
+                for stand in stands
             ]
-            chosen[index] = costs.index(min(costs))
-    return tuple(stand(index, way) for index, way in enumerate(chosen))
+            chosen[index] = stands[costs.index(min(costs))]
+    return tuple(chosen)
 
 
 def hairlines(grid: Grid, tree: Tree[Ways], column: int = 0, row: int = 0) -> Iterator[Rule]:

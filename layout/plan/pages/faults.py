@@ -6,7 +6,7 @@ and where. The planner keeps the tree and the sides of pictures that cost least 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from math import log
@@ -120,12 +120,16 @@ def _told(element: Element, key: str) -> tuple[bool, str, int, bool]:
 
 
 def page_faults(
-    stands: Sequence[Stand], columns: int, rows: int, weights: FaultWeights = WEIGHTS.faults
+    stands: Sequence[Stand],
+    columns: int,
+    rows: int,
+    weights: FaultWeights = WEIGHTS.faults,
+    between: Callable[[Stand, Stand], Iterable[Fault]] | None = None,
 ) -> tuple[Fault, ...]:
-    """Return the faults of one page."""
+    """Return the faults of one page; `between` gives those of two blocks where they are kept."""
     found: list[Fault] = []
     for one, two in combinations(stands, 2):
-        found.extend(pair_faults(one, two, weights))
+        found.extend(between(one, two) if between else pair_faults(one, two, weights))
     found.extend(_wishes(stands, weights))
     found.extend(_astray(stands, weights))
     found.extend(_sides(stands, columns, weights))

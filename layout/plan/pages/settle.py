@@ -253,6 +253,8 @@ def _shortened(
     segments: tuple[Segment, ...], count: int, rows: int, short: int
 ) -> tuple[Segment, ...] | None:
     """Return the segments with the last columns a line shorter; None where one has no foot."""
+    if not short:
+        return segments
     found = list(segments)
     for column in range(count - short, count):
         feet = [i for i, s in enumerate(found) if s.column == column and s.row + s.rows == rows]

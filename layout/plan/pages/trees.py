@@ -100,6 +100,8 @@ class _Cut(NamedTuple):
 
 #: None: the block as it is.
 _Option: TypeAlias = _Cut | None
+#: What an option comes to: its true cost and tree; None where that is not known yet.
+_Made: TypeAlias = tuple[float, Tree[W]] | None
 
 
 class _Node(Generic[W]):
@@ -115,28 +117,28 @@ class _Node(Generic[W]):
         self.order = every.argsort(kind="stable")[:count]
         self.costs = every[self.order].tolist()
         self.at = self.serial = 0
-        self.heap: list[tuple[float, int, _Option]] = []
+        self.heap: list[tuple[float, int, _Option, _Made[W]]] = []
         self.found: list[tuple[float, Tree[W]]] = []
         self.seen: set[_Cut] = set()
 
-    def push(self, cost: float, option: _Option) -> None:
+    def push(self, cost: float, option: _Option, made: _Made[W] = None) -> None:
         """Put an option among the others; of equal cost it is the last."""
         self.serial += 1
-        heapq.heappush(self.heap, (cost, self.serial, option))
+        heapq.heappush(self.heap, (cost, self.serial, option, made))
 
     @property
     def more(self) -> bool:
         """Tell whether an option is left."""
         return bool(self.heap) or self.at < len(self.costs)
 
-    def pop(self) -> tuple[float, _Option]:
+    def pop(self) -> tuple[float, _Option, _Made[W]]:
         """Take the cheapest option, of those of one cost the one that was there first."""
         at = self.at
         if at < len(self.costs) and not (self.heap and self.heap[0][0] < self.costs[at]):
             self.at += 1
-            return self.costs[at], self._way(int(self.order[at]))
-        cost, _, option = heapq.heappop(self.heap)
-        return cost, option
+            return self.costs[at], self._way(int(self.order[at])), None
+        cost, _, option, made = heapq.heappop(self.heap)
+        return cost, option, made
 
     def _way(self, place: int) -> _Option:
         """Return the option at a place of the sorted costs."""
@@ -179,25 +181,24 @@ class Trees(Generic[W]):
             if self.steps <= 0:
                 raise SpentError
             self.steps -= 1
-            cost, option = node.pop()
-            try:
-                actual = self._evaluate(key, option, settle)
-            except SpentError:
-                node.push(cost, option)
-                raise
+            cost, option, actual = node.pop()
             if actual is None:
-                continue
+                try:
+                    actual = self._evaluate(key, option, settle)
+                except SpentError:
+                    node.push(cost, option)
+                    raise
+                if actual is None:
+                    continue
             total, tree = actual
             if total > cost + 1e-9:
-                node.push(total, option)
+                node.push(total, option, actual)
                 continue
             if not _repeats(tree):
                 node.found.append((total, tree))
             if option is not None:
-                for follower in (
-                    option._replace(rank_one=option.rank_one + 1),
-                    option._replace(rank_two=option.rank_two + 1),
-                ):
+                *cut, one, two = option
+                for follower in (_Cut(*cut, one + 1, two), _Cut(*cut, one, two + 1)):
                     if follower not in node.seen:
                         node.seen.add(follower)
                         node.push(total, follower)

@@ -26,6 +26,7 @@ from content.model import (
     depths,
 )
 from fonts.setting import Line, Opening
+from fonts.setting.keeping import Same
 from fonts.setting.roles import AnyRole, Body, Part, Role, Rows
 from fonts.setting.styles import Styles
 from layout.page.units import mm
@@ -191,7 +192,9 @@ def measure_copy(measures: Measures, source: Story | Lede, role: AnyRole, measur
     """
     # A part that goes on from another page has other copy each time the page before takes more.
     part = (source.first, source.open_end, source.uneven) if isinstance(source, Story) else ()
-    key = (source.key, *part, len(source.body), source.body[:1], role, measure)
+    # Asked for each recipe: to hash a paragraph and a role each time would take long.
+    begun = map(Same, source.body[:1])
+    key = (source.key, *part, len(source.body), *begun, Same(role), measure)
     known: Copy | None = measures.copies.get(key)
     if known is None:
         known = measures.copies[key] = _measure(measures, source, role, measure)

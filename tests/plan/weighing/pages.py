@@ -10,7 +10,7 @@ from content.model import Fit
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.measures import Element
-from layout.plan.pages.choosing import PagePlan, choose_pages, choose_ways
+from layout.plan.pages.choosing import Meetings, PagePlan, choose_pages, choose_ways
 from layout.plan.pages.dividing import Dividing
 from layout.plan.pages.faults import Fault, Stand
 from layout.plan.pages.order import Order
@@ -221,5 +221,5 @@ def a_block_that_gave_way_may_come_back(weights: Weights) -> object:
 
     sources = (samples.story("a"), samples.story("b"))
     with patch("layout.plan.pages.choosing.pair_faults", pair):
-        stands = choose_ways(sources, tree, weights.faults, weights.pages.sweeps)
+        stands = choose_ways(Meetings(sources, weights.faults), tree, weights.pages.sweeps)
     return [round(stand.way.cost * 10) for stand in stands]
