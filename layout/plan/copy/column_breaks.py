@@ -12,7 +12,7 @@ a sub-head is followed by at least three lines in its column (CLREQ 3.3, design/
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
@@ -24,6 +24,8 @@ INFINITY = float("inf")
 #: of thousands of items cost its square.
 _Chosen: TypeAlias = "tuple[_Chosen, int] | None"
 _States: TypeAlias = dict[int, tuple[float, _Chosen]]
+#: Rows that an item may take, what they cost, and what their parting among columns costs.
+_Option: TypeAlias = tuple[int, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +104,21 @@ def break_columns(
     for index, item in enumerate(items):
         grown: _States = {}
         low, high = least[index + 1], most[index + 1]
+        whole = [(count, extra, 0.0) for count, extra in item.options]
+        span = _span(item, weights)
         for position, (cost, chosen) in states.items():
             first = bisect_right(breaks, position)
             at_top = not position or (first and breaks[first - 1] == position)
             if item.white and at_top:
                 continue
-            for count, extra in item.options[:1] if item.head and at_top else item.options:
+            options: Iterable[_Option] = whole[:1] if item.head and at_top else whole
+            if item.again or (first < len(breaks) and position + span > breaks[first]):
+                options = _met(item, options, position, breaks[first:], weights)
+            for count, extra, parting in options:
                 end = position + count
                 if not low <= total - end <= high:
                     continue
-                after = breaks[first:]
-                if after and not breaks_well(position, end, item, after, weights):
-                    continue
-                if item.again and count != rows_with_heads(item, position, end, after):
-                    continue
-                new = cost + extra
-                if item.parting:
-                    new += item.parting * _partings(position, end, after)
+                new = cost + extra + parting
                 known = grown.get(end)
                 if known is None or new < known[0]:
                     grown[end] = (new, (chosen, count))
@@ -166,6 +166,35 @@ def breaks_well(
     return True
 
 
+def _span(item: Item, weights: BreakWeights) -> int:
+    """Return up to how many lines after its first a column's end may be amiss for an item."""
+    longest = max(count for count, _ in item.options)
+    return longest + weights.head_followers if item.head else longest
+
+
+def _met(
+    item: Item,
+    options: Iterable[_Option],
+    start: int,
+    breaks: Sequence[int],
+    weights: BreakWeights,
+    part: int = 0,
+) -> Iterator[_Option]:
+    """Yield the options of an item on lines from `start` on that the column ends after it allow.
+
+    `part`: rows of one part of it that may stand there alone, 0 for none.
+    """
+    for count, extra, _ in options:
+        end = start + count
+        if item.again and count != rows_with_heads(item, start, end, breaks):
+            continue
+        if breaks_well(start, end, item, breaks, weights):
+            yield count, extra, item.parting * _partings(start, end, breaks)
+    if part and breaks_well(start, start + part, item, breaks, weights):
+        end = start + part
+        yield part, item.options[0][1], item.parting * _partings(start, end, breaks)
+
+
 def open_totals(items: Sequence[Item], weights: BreakWeights = WEIGHTS.breaks) -> dict[int, float]:
     """Return the totals of lines that copy with an open end may take: any, so that some is left.
 
@@ -200,22 +229,24 @@ def break_open_columns(
     best: tuple[float, tuple[int, ...]] | None = None
     for index, item in enumerate(copy):
         grown: _States = {}
+        # Without air: such copy fills any place.
+        given = item.options[:1] if item.air else item.options
+        whole = [(count, extra, 0.0) for count, extra in given]
+        parted, span = item.again or item.page_ends, _span(item, weights)
         for position, (cost, chosen) in states.items():
             first = bisect_right(breaks, position)
             if item.white and (not position or (first and breaks[first - 1] == position)):
                 continue
-            after = breaks[first:]
-            for count, extra, whole in _with_parts(item, position, end_of_copy, after):
+            options: Iterable[_Option] = whole
+            if parted or (first < len(breaks) and position + span > breaks[first]):
+                after = breaks[first:]
+                part = _part(item, position, end_of_copy, after)
+                options = _met(item, whole, position, after, weights, part)
+            for count, extra, parting in options:
                 end = position + count
                 if end > end_of_copy:
                     continue
-                if after and not breaks_well(position, end, item, after, weights):
-                    continue
-                if item.again and whole and count != rows_with_heads(item, position, end, after):
-                    continue
-                new = cost + extra
-                if item.parting:
-                    new += item.parting * _partings(position, end, after)
+                new = cost + extra + parting
                 known = grown.get(end)
                 if known is None or new < known[0]:
                     grown[end] = (new, (chosen, count))
@@ -250,19 +281,13 @@ def rows_with_heads(item: Item, start: int, end: int, breaks: Sequence[int]) -> 
     return item.options[0][0] + item.again * _partings(start, end, breaks)
 
 
-def _with_parts(
-    item: Item, start: int, end_of_copy: int, breaks: Sequence[int]
-) -> Iterator[tuple[int, float, bool]]:
-    """Yield the rows an item can take, and the one part of it that fills the copy exactly.
-
-    The last of each says whether it is whole.
-    """
-    for count, cost in item.options[:1] if item.air else item.options:
-        yield count, cost, True  # without air: such copy fills any place
+def _part(item: Item, start: int, end_of_copy: int, breaks: Sequence[int]) -> int:
+    """Return the rows of the one part of an item that fills the copy exactly; 0: there is none."""
+    if not item.page_ends:
+        return 0
     room = end_of_copy - start
     own = room - item.again * _partings(start, end_of_copy, breaks)
-    if own in item.page_ends:
-        yield room, item.options[0][1], False
+    return room if own in item.page_ends else 0
 
 
 def _left_of(item: Item, count: int, end: int, breaks: Sequence[int]) -> int:
