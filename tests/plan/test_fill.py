@@ -109,7 +109,7 @@ def test_every_way_fills_its_rows_exactly(case: Case) -> None:
         assert 0 < fill.rows <= case.limit
         area = sum(slot.columns * slot.rows for slot in fill.slots)
         quote = fill.quote.rows if fill.quote else 0
-        assert case.copy.shorts(count * fill.rows - area - quote, count)
+        assert case.copy.endings(count * fill.rows - area - quote, count)
         assert area <= WEIGHTS.fill.ever_share * count * fill.rows + 1e-6
         assert sorted(slot.element for slot in fill.slots) == list(range(len(case.source.elements)))
         for slot, left in zip(fill.slots, text_under(fill, count), strict=True):
@@ -136,7 +136,7 @@ def test_heights_of_plain_copy_are_all_found(case: Case) -> None:
     count, copy = case.columns.count, case.copy
     if case.source.elements:
         return
-    wanted = {rows for rows in range(1, case.limit + 1) if copy.shorts(rows * count, count)}
+    wanted = {rows for rows in range(1, case.limit + 1) if copy.endings(rows * count, count)}
     assert {fill.rows for fill in case.ways()} == wanted
 
 
@@ -174,7 +174,7 @@ def test_own_quote_is_in_every_way(columns: Columns) -> None:
     assert ways
     for fill in ways:
         assert fill.quote is not None
-        assert case.copy.shorts(3 * fill.rows - fill.quote.rows, 3)
+        assert case.copy.endings(3 * fill.rows - fill.quote.rows, 3)
         assert fill.rows - fill.quote.rows >= 2 * WEIGHTS.fill.least_lines
         lines = len(quote_lines(cast(Measures, case.measures), fill.quote.text, columns))
         assert fill.quote.rows >= lines * STYLES.quote.leading.rows + QUOTE_PAD - 1e-6

@@ -111,10 +111,10 @@ def break_columns(
             at_top = not position or (first and breaks[first - 1] == position)
             if item.white and at_top:
                 continue
-            options: Iterable[_Option] = whole[:1] if item.head and at_top else whole
+            ways: Iterable[_Option] = whole[:1] if item.head and at_top else whole
             if item.again or (first < len(breaks) and position + span > breaks[first]):
-                options = _met(item, options, position, breaks[first:], weights)
-            for count, extra, parting in options:
+                ways = _met(item, ways, position, breaks[first:], weights)
+            for count, extra, parting in ways:
                 end = position + count
                 if not low <= total - end <= high:
                     continue
@@ -237,12 +237,12 @@ def break_open_columns(
             first = bisect_right(breaks, position)
             if item.white and (not position or (first and breaks[first - 1] == position)):
                 continue
-            options: Iterable[_Option] = whole
+            ways: Iterable[_Option] = whole
             if parted or (first < len(breaks) and position + span > breaks[first]):
                 after = breaks[first:]
                 part = _part(item, position, end_of_copy, after)
-                options = _met(item, whole, position, after, weights, part)
-            for count, extra, parting in options:
+                ways = _met(item, whole, position, after, weights, part)
+            for count, extra, parting in ways:
                 end = position + count
                 if end > end_of_copy:
                     continue

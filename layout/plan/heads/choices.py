@@ -75,7 +75,7 @@ def _sized_choices(
     """Return the ways to set a head whose title is to have a size in pt; `more`: its cost."""
     weights, role = measures.weights.heads, title_role(measures, article)
     low = size_band(measures, article)[0] * measures.grid.body
-    choices: dict[tuple[int, int, bool], HeadChoice] = {}
+    found: list[HeadChoice] = []
     widths = measures.composer.head_widths(article.title, role.style, breaks=article.breaks)
     for count in range(1, weights.most_lines + 1):
         if count not in widths:
@@ -89,7 +89,7 @@ def _sized_choices(
         measure = (width - indent) / size + ROUNDING_EM
         fit = measures.composer.head(article.title, role.style, measure, count, article.breaks)
         # Fewer lines will do where none were taken yet: a step lower the title fits on them too.
-        if fit is None or (len(fit.lines) != count and choices):
+        if fit is None or (len(fit.lines) != count and found):
             continue
         small = max(0.0, 1 - size / target)
         cost = more + (
@@ -108,15 +108,11 @@ def _sized_choices(
             if choice is None:
                 continue
             for extra in (0, 1):
-                grown = replace(choice, rows=choice.rows + extra)
-                empty = strip_share(measures, grown, width)
-                white = weights.white_row_cost * extra + empty_cost(empty, weights)
-                grown = replace(grown, cost=cost + white, empty=empty)
-                key = (grown.rows, count, side)
-                if key not in choices or grown.cost < choices[key].cost:
-                    choices[key] = grown
+                empty = strip_share(measures, choice, width, more=extra)
+                own = cost + (weights.white_row_cost * extra + empty_cost(empty, weights))
+                found.append(replace(choice, rows=choice.rows + extra, cost=own, empty=empty))
             break  # what fits at the right stands there
-    return list(choices.values())
+    return found
 
 
 def _ends_alone(lines: tuple[Line, ...], share: float) -> bool:
@@ -218,15 +214,10 @@ def _continued_choices(
     lines = fit.lines if fit else measures.composer.fit(article.title, role.style, measure).lines()
     used = (TOP + BOTTOM) * leading + len(lines) * size * role.leading.em
     rows = ceil(used / leading - weights.row_slack_rows)
-    bare = (
-        HeadChoice(rows + extra, 0.0, size, lines, (), (), 0.0, indent, used) for extra in (0, 1)
-    )
-    shares = [(choice, strip_share(measures, choice, width)) for choice in bare]
-    return tuple(
-        replace(
-            choice,
-            cost=weights.white_row_cost * (choice.rows - rows) + empty_cost(empty, weights),
-            empty=empty,
-        )
-        for choice, empty in shares
-    )
+    bare = HeadChoice(rows, 0.0, size, lines, (), (), 0.0, indent, used)
+    found = []
+    for extra in (0, 1):
+        empty = strip_share(measures, bare, width, more=extra)
+        cost = weights.white_row_cost * extra + empty_cost(empty, weights)
+        found.append(replace(bare, rows=rows + extra, cost=cost, empty=empty))
+    return tuple(found)

@@ -19,31 +19,37 @@ Under = tuple[float, float]
 
 
 def strip_share(
-    measures: Measures, choice: HeadChoice, width: float, under: Sequence[Under] = ()
+    measures: Measures,
+    choice: HeadChoice,
+    width: float,
+    under: Sequence[Under] = (),
+    *,
+    more: int = 0,
 ) -> float:
     """Return the share of the page that stands empty beside a head: a rectangle as it is seen.
 
     What a unit of a page leaves empty is judged by the page on which the unit stands. `under`: what
-    stands under the head where that is known.
+    stands under the head where that is known; `more`: rows that it is to be higher.
     """
     grid, weights = measures.grid, measures.weights.heads
     page = max(mm(grid.area.w) * mm(grid.area.h), weights.least_page_mm2)
-    rects = _empty(measures, choice, width, under or ((0.0, TEXT_AIR * grid.leading),))
+    height = (choice.rows + more) * grid.leading
+    rects = _empty(measures, choice, width, height, under or ((0.0, TEXT_AIR * grid.leading),))
     cells = ((mm(w) - CELL_MM, mm(h) - CELL_MM) for w, h in rects)
     return max((w * h for w, h in cells if h >= weights.low_mm and w > 0), default=0.0) / page
 
 
 def _empty(
-    measures: Measures, choice: HeadChoice, width: float, under: Sequence[Under]
+    measures: Measures, choice: HeadChoice, width: float, height: float, under: Sequence[Under]
 ) -> list[tuple[float, float]]:
-    """Return widths and heights in pt of the empty rectangles at a head's right.
+    """Return widths and heights in pt of the empty rectangles at the right of a head so high.
 
     A head is seen as bands from its rule down: the white above, the kicker, the title's lines and
     what follows them, each as wide as its words; a rectangle runs over neighbours, over the gutter
     at the right and over the air of what stands under the head.
     """
     grid, styles = measures.grid, measures.styles
-    height, (kicker, row) = choice.rows * grid.leading, choice.kicker
+    kicker, row = choice.kicker
     each = choice.size * styles.title_2.leading.em
     title = [choice.indent + line.width_em * choice.size for line in choice.title]
     parts = (

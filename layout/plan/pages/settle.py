@@ -161,7 +161,7 @@ def _poured(
     """Return what copy costs beyond its recipe in the columns, where they end, its line counts."""
     lines = sum(s.rows for s in segments)
     expected = copy.filling(lines, count)
-    for short in copy.shorts(lines, count):
+    for _, short in copy.endings(lines, count):
         ended = _shortened(segments, count, rows, short)
         if ended is None:
             continue

@@ -197,8 +197,11 @@ class Trees(Generic[W]):
             if not _repeats(tree):
                 node.found.append((total, tree))
             if option is not None:
-                *cut, one, two = option
-                for follower in (_Cut(*cut, one + 1, two), _Cut(*cut, one, two + 1)):
+                stacked, base, first, second, one, two = option
+                for follower in (
+                    _Cut(stacked, base, first, second, one + 1, two),
+                    _Cut(stacked, base, first, second, one, two + 1),
+                ):
                     if follower not in node.seen:
                         node.seen.add(follower)
                         node.push(total, follower)

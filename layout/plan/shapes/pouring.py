@@ -88,33 +88,34 @@ class Copy:
     _broken: dict[Hashable, Broken | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _endings: dict[tuple[int, int], tuple[tuple[float, int], ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def best(self) -> int:
         """The total of lines that costs least."""
         return min(self.totals, key=lambda t: (self.totals[t], t))
 
-    def shorts(self, lines: int, columns: int) -> tuple[int, ...]:
-        """Return how many columns may end a line short when so many lines are to be filled.
+    def endings(self, lines: int, columns: int) -> tuple[tuple[float, int], ...]:
+        """Return what it costs to fill so many lines in these columns, and how many end short.
 
-        The cheapest first, and no more than two: that and the next one.
+        The last columns may each end a line short. The cheapest way first, and no more than two:
+        that and the next one; none: it cannot be done.
         """
-        found = [
-            (self.totals[lines - short] + self.short_cost * short, short)
-            for short in range(columns)
-            if lines - short in self.totals
-        ]
-        return tuple(short for _, short in sorted(found)[:2])
+        key = lines, columns
+        if key not in self._endings:
+            found = [
+                (self.totals[lines - short] + self.short_cost * short, short)
+                for short in range(columns)
+                if lines - short in self.totals
+            ]
+            self._endings[key] = tuple(sorted(found)[:2])
+        return self._endings[key]
 
     def filling(self, lines: int, columns: int) -> float:
-        """Return the cheapest cost of filling so many lines in these columns.
-
-        The last columns may each end a line short; infinite: it cannot be done.
-        """
-        return min(
-            self.totals.get(lines - short, math.inf) + self.short_cost * short
-            for short in range(columns)
-        )
+        """Return the cheapest cost of filling so many lines in these columns; or infinite."""
+        return next((cost for cost, _ in self.endings(lines, columns)), math.inf)
 
     def fillings(self, most: int, columns: int) -> NDArray[np.float64]:
         """Return `filling` for every number of lines from 0 to below `most`; no lines: infinite."""
