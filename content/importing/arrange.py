@@ -18,7 +18,6 @@ from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
     CLOSES,
     EDITORS,
-    STAFF,
     Role,
     bare_label,
     caption_words,
@@ -30,6 +29,7 @@ from content.importing.recognising.roles import (
     titled_box,
     two_parts,
 )
+from content.importing.recognising.staff import STAFF
 from content.importing.tables.printed import is_table, table_rows
 from content.importing.text.lines import ended, glue
 from content.importing.text.marks import close_up, quotes

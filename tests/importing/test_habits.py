@@ -15,7 +15,8 @@ from content.importing.blocks import Block, Log, Place
 from content.importing.recognising.groups import _group
 from content.importing.recognising.kinds import row_of_names
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import STAFF, Role, joined_names, role_of
+from content.importing.recognising.roles import Role, joined_names, role_of
+from content.importing.recognising.staff import STAFF
 from content.importing.text.lines import Measure
 from content.model import Aside, AsideForm, Edition, Roll, Subhead, Verse
 from tests.importing.conftest import Import, copy_of

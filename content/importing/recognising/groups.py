@@ -71,6 +71,11 @@ _WITH_UNIT = re.compile(
     r"(?:协会|学会|文联|作协|[局委办部院社台馆站所厂镇乡村县市区]|中心|政府|公司|大学|学校|中学|小学|街道|社区"
     rf"|{_OFFICES}|医师|讲师|律师|农艺师|护士长?|编辑)[）)]"
 )
+#: What parts a name and its owner's unit, either before the other: 韩磊/缫丝车间.
+_NAMED = f"([{HAN}]{{2,12}}|[{HAN}] [{HAN}])"
+_OF_UNIT = re.compile(rf"{_NAMED}\s*[/／|｜]\s*{_NAMED}")
+#: What the name of a place of work ends with.
+_UNIT = re.compile(r"[部科室处厂队站所组局院校村镇乡区县市班间心司社会团办委矿场园店行学馆台]$")
 #: An office with the name of its place before it.
 _OF_PLACE_OFFICE = re.compile(rf"[{HAN}]{{1,8}}[省市区县州旗盟镇乡]")
 _AGENCY = re.compile(
@@ -92,6 +97,7 @@ def opens(text: str) -> float:
 def signed(text: str) -> bool:
     """Tell whether a line between a title and its copy names who wrote it."""
     named = _SIGNED.fullmatch(text) or _OF_PLACE.fullmatch(text) or with_unit(text)
+    named = named or _beside_unit(text)
     return len(text) <= 30 and bool(named)
 
 
@@ -101,6 +107,16 @@ def issued(line: str, title: str) -> bool:
     Any office does under the title of an official paper, elsewhere one of a place: 云溪县统计局.
     """
     return issuer(line) and bool(PAPER_KIND.search(title) or _OF_PLACE_OFFICE.match(line))
+
+
+def _beside_unit(text: str) -> bool:
+    """Tell whether a line is a name and where its owner works, a stroke between: 韩磊/缫丝车间."""
+    found = _OF_UNIT.fullmatch(text.strip())
+    one, two = found.groups() if found else ("", "")
+    if _UNIT.search(one):
+        one, two = two, one
+    named = name_line(one) or pen_name(one)
+    return bool(named and _UNIT.search(two)) and len(two) > 2
 
 
 def with_unit(text: str) -> bool:

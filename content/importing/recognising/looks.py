@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from content.importing.blocks import Block, Log, Look
 from content.importing.recognising.groups import with_unit
-from content.importing.recognising.kinds import row_of_names
+from content.importing.recognising.kinds import names_alone, row_of_names
 from content.importing.recognising.roles import (
     Role,
     is_spread,
@@ -270,7 +270,8 @@ def _is_head(
     title = stands_out and _title(block.text, stops=poster)
     if role is not Role.SHORT and not (role is Role.BODY and title):
         return False
-    if row_of_names(block.text) and not look.bold:
+    much = larger and (look.size >= body + _MUCH or not names_alone(block.text))
+    if row_of_names(block.text) and not much and not look.bold:
         return False
     if look.right and not (look.bold or larger):
         return False  # it signs what stands over it

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from content.importing.recognising.staff import is_staff
 from content.importing.recognising.webpage import is_menu, is_web
 from content.importing.text.lines import ended
 from content.importing.text.writers import writers
@@ -55,29 +56,12 @@ _PART = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}(?:部分|章|编|篇)")
 _FAMILY = one_of(surnames.COMMON | surnames.STEMS)
 #: A name, two characters of it spread or not; one that begins with a family's.
 _ONE_NAME = f"[{HAN}]{{2,4}}|[{HAN}] [{HAN}](?![{HAN}])"
-BORN_NAME = f"[{_FAMILY}][{HAN}]{{1,2}}|[{_FAMILY}] [{HAN}](?![{HAN}])"
+#: Spread to the width of three it is one with any family's name, however rare: 裘　琪.
+BORN_NAME = (
+    f"[{_FAMILY}][{HAN}]{{1,2}}|[{one_of(surnames.ALL | surnames.STEMS)}] [{HAN}](?![{HAN}])"
+)
 #: Who took part in a talk that is printed.
 _SAT_IN = r"(?:主持人?|嘉宾|(?:访谈|对话|特邀)嘉宾|受访(?:人|者|嘉宾)|采访人?|对话人)"
-_OFFICE = (
-    r"(?P<office>责任编辑|责编|美术编辑|美编|版式(?:设计)?|校对|校检|检校|值班编委|值班主任|值班总编|主编|审读|编辑|审校"
-    r"|总值班|统筹|总策划|执行(?:策划|主编)?|策划|制图|设计|图片|视频|航拍|剪辑|海报|音频|配音|一审|二审|三审|编审|采写|撰稿|撰文|摄影|摄像|文字|监制|出品人?|终审|初审|复审|审核|复核|签发"
-    r"|排版|编排|(?:文字|摄影)?记者|通讯员)"
-)
-_STAFF_NAME = (
-    rf"(?:[{HAN}]{{2,14}}(?:中心|编辑部|[局办委社台站科])|[{HAN}·]{{2,4}}"
-    rf"|[{HAN}] [{HAN}](?![{HAN}]))"
-)
-STAFF = re.compile(
-    rf"{_OFFICE}\s*[:：/／｜|]?\s*(?P<names>(?:本[报刊台](?:记者|通讯员) ?)?{_STAFF_NAME}"
-    rf"(?:[ 、]{_STAFF_NAME})*?)"
-    rf"(?=\s*(?:$|[，；|｜]|{re.sub(r'[?]P<[a-z]+>', '?:', _OFFICE)}))"
-)
-#: Who made the page; who wrote a story, alone, is its byline.
-_STAFF_LINE = re.compile(
-    r"(?!(?:(?:文字|摄影)?(?:记者|通讯员)[^编审校核签责美版]*)$)"
-    + rf"(?:[{HAN}]{{2,12}}(?:编辑部|中心|发布|报社|新媒体|工作室) )?"
-    + re.sub(r"\?P<\w+>", "?:", rf"(?:{STAFF.pattern}[ ，、；|｜]*)+")
-)
 #: A pupil's class, with his school or alone: 石桥镇中心小学　三（2）班.
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,3}}"
 _CLASS = (
@@ -206,10 +190,6 @@ _PAGE = re.compile(
     rf"(?:第?(?:[{ONE_TO_TEN}]{{1,2}}|\d{{1,2}})版|头版|[A-D]\d{{1,2}}版)"
     rf"(?:[ :：·]*[{HAN}]{{2,4}}(?:[·、]?[{HAN}]{{2}})?)?"
 )
-#: Who wrote a story, as pages of the web say it under the copy: 文字：何小舟.
-WRITER = re.compile(
-    rf"(?:文字|撰文|采写|撰稿|文稿)\s*[:：/／｜|]\s*{_STAFF_NAME}(?:[ 、]{_STAFF_NAME})*"
-)
 #: What stands over one of several letters, poems or stories: 【第一封信】, 第二幕, 之三.
 _LABEL = re.compile(
     rf"[{_OPEN}][^{_OPEN}{_CLOSE}]{{1,14}}[{_CLOSE}]|之[{ONE_TO_TEN}]{{1,2}}"
@@ -272,15 +252,14 @@ def role_of(text: str) -> Role:
     bare = _BLANKS.sub(" ", text.strip())
     if is_rule(bare) or names_page(bare) or _ANNEX.fullmatch(bare):
         return Role.FURNITURE
-    for role, pattern in (
-        (Role.DATELINE, DATELINE),
-        (Role.CREDIT, _CREDIT),
-        (Role.STAFF, _STAFF_LINE),
-        (Role.NOTE, _NOTE),
-        (Role.FURNITURE, _FURNITURE),
+    for role, tells in (
+        (Role.DATELINE, DATELINE.fullmatch),
+        (Role.CREDIT, _CREDIT.fullmatch),
+        (Role.STAFF, is_staff),
+        (Role.NOTE, _NOTE.fullmatch),
+        (Role.FURNITURE, _FURNITURE.fullmatch),
     ):
-        words = bare.strip("（）()[]【】") if role is Role.STAFF else bare
-        if len(bare) <= _LONGEST and pattern.fullmatch(words):
+        if len(bare) <= _LONGEST and tells(bare):
             return role
     web = is_web(bare) or TURN.fullmatch(bare) or is_menu(bare)
     if len(bare) <= _LONGEST and web:

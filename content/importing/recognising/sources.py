@@ -20,7 +20,6 @@ from content.importing.recognising.placed import placed
 from content.importing.recognising.roles import (
     CAPTION_LABEL,
     SHORT,
-    WRITER,
     Role,
     heads_paper,
     issuer,
@@ -29,6 +28,7 @@ from content.importing.recognising.roles import (
     numeral,
     signs_letter,
 )
+from content.importing.recognising.staff import WRITER, names_writer
 from content.importing.recognising.webpage import WEB, stood_in
 from content.importing.text.lines import ended
 from content.words import Message
@@ -94,7 +94,7 @@ def decks_in_place(parts: Sequence[Part]) -> list[Part]:
 
 def sound(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of sources in order: captions without any picture are printed in place."""
-    parts = _signed_below(_names_head(parts))
+    parts = _signed_over(_signed_below(_names_head(parts)))
     pictures = any(part.role is Role.PICTURE for part in parts)
     web = Counter(str(p.block.place.source) for p in parts if WEB.fullmatch(p.text.strip() or "-"))
     stood = Counter(str(p.block.place.source) for p in parts if _is_stood_in(p))
@@ -210,6 +210,20 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
             for more in range(at + 1, min(at + 2, len(out))):
                 if _SOME_DAY.fullmatch(out[more].text.strip()):
                     out[more] = _as_copy(out[more])
+    return out
+
+
+def _signed_over(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts; who wrote a story, named with who planned it, is its byline by its title.
+
+    策划/王翠　统筹/鲁慧　文图/何小舟 under a line of a head; elsewhere they made the page.
+    """
+    out = list(parts)
+    for at, part in enumerate(out):
+        over = next((p for p in reversed(out[:at]) if p.role is not Role.FURNITURE), None)
+        under = over is not None and (over.role in _OVER_DECK or over.block.level)
+        if part.role is Role.STAFF and under and names_writer(part.text):
+            out[at] = replace(part, role=Role.BYLINE)
     return out
 
 

@@ -1,0 +1,73 @@
+"""Lines that say who made a page or a story, and lines of heads that no other rule tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content.importing.recognising.groups import signed
+from content.importing.recognising.roles import Role, role_of
+from content.importing.recognising.staff import names_writer
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+from tests.importing.test_looks import word
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("策划/林山 统筹/何舟 文图/周正", Role.STAFF),  # 文图 is nowhere listed
+        ("出镜：林山 责编：何舟", Role.STAFF),
+        ("主持人：林山 嘉宾：何舟 记者：周正", Role.BYLINE),  # one of three is known
+        ("时间：周五 地点：礼堂", Role.SHORT),
+        ("县文化站 裘 琪", Role.BYLINE),  # a rare family's name, spread
+    ],
+)
+def test_what_a_line_of_offices_is(line: str, role: Role) -> None:
+    assert role_of(line) is role
+
+
+def test_who_wrote_it_among_those_who_planned_it() -> None:
+    assert names_writer("策划/林山 统筹/何舟 文图/周正")
+    assert not names_writer("文字：林山 责编：何舟")
+    assert not names_writer("策划/林山 统筹/何舟")
+
+
+@pytest.mark.parametrize("line", ["林磊/缫丝车间", "安环部/蒋喜", "北宣｜环卫公司"])
+def test_a_name_beside_its_unit_signs(line: str) -> None:
+    assert signed(line)
+
+
+@pytest.mark.parametrize("line", ["城市/乡村", "东关小学/西关小学", "小麦/玉米"])
+def test_two_things_beside_each_other_do_not(line: str) -> None:
+    assert not signed(line)
+
+
+def test_a_line_in_red_and_its_staff_stand_over_the_larger_title(
+    imported: Import, tmp_path: Path
+) -> None:
+    file = word(
+        tmp_path / "a.docx",
+        ("河口街道第三届邻里节特刊", 16, False, True, "FF0000"),
+        ("策划/林山　统筹/何舟　文图/周正", 10, False, True, ""),
+        ("一条河和七个老板", 26, False, True, ""),
+        *PARAGRAPHS[:2],
+    )
+    _, edition = imported(file)
+    assert edition.headline.kicker == "河口街道第三届邻里节特刊"
+    assert edition.headline.title == "一条河和七个老板"
+    assert edition.byline == "策划/林山 统筹/何舟 文图/周正"
+    assert copy_of(edition) == list(PARAGRAPHS[:2])
+
+
+def test_three_of_three_much_larger_are_a_title(imported: Import, tmp_path: Path) -> None:
+    file = word(
+        tmp_path / "a.docx",
+        ("河口街道居民议事会发言摘登", 14, False, True, ""),
+        ("献良策　谋发展　谱新篇", 26, False, True, ""),
+        *PARAGRAPHS[:2],
+    )
+    _, edition = imported(file)
+    assert edition.headline.title == "献良策 谋发展 谱新篇"
+    assert edition.headline.kicker == "河口街道居民议事会发言摘登"
