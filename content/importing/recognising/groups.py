@@ -16,7 +16,7 @@ from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.recognising.dividers import divides, parted, preceding
-from content.importing.recognising.kinds import names_alone
+from content.importing.recognising.kinds import AUTHOR, names_alone
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
     BORN_NAME,
@@ -317,7 +317,8 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
             )
     rest = group[at + 1 :]
     boxed = group[0] > 0 and out[group[0] - 1].role is Role.NOTE  # the title of a box
-    if _rank(out[title]) > story and out[title].role is Role.HEAD and not boxed:
+    own = boxed or _over_signed_verse(out, title)
+    if _rank(out[title]) > story and out[title].role is Role.HEAD and not own:
         depth = min(out[title].block.level - story, 3)
         out[title] = replace(out[title], role=Role.SUBHEAD, depth=depth)
         _group(out, rest, story, log)
@@ -347,6 +348,13 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
         elif part.role is Role.HEAD:
             depth = max(1, min(part.block.level - story, 3))
             out[place] = replace(part, role=Role.SUBHEAD, depth=depth)
+
+
+def _over_signed_verse(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a poem that names its author stands under a line: it is a story of its own."""
+    under = parts[at + 1] if at + 1 < len(parts) else None
+    verse = under is not None and under.role is Role.VERSE
+    return verse and under is not None and under.block.rows[0].startswith(AUTHOR)
 
 
 def _names_writer(part: Part, title: Part) -> bool:

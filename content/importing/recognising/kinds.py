@@ -20,6 +20,7 @@ from content.importing.recognising.roles import (
     Role,
     closed_name,
     issuer,
+    mark_of,
     name_line,
     numeral,
     role_of,
@@ -43,6 +44,8 @@ _NO_NAME = re.compile(
 #: Cells of a table are names where most begin with one of these.
 _SURNAMES = surnames.ALL | surnames.STEMS
 _GAP = re.compile(r"\S[\t \u3000\xa0、，]+\S")
+#: What stands before the author's name in the rows of a poem.
+AUTHOR = "作者："
 #: An item of a row is so long; a blank inside two of its characters spreads a name: 舒　晴家庭.
 _ITEM = re.compile(rf"[{HAN}·“”]{{2,14}}(?:[（(][^（）()]{{1,8}}[）)])?")
 _SPREAD_ITEM = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000](?=[{HAN}]+(?:[\t \u3000]|$))")
@@ -306,8 +309,8 @@ def _says(block: Block) -> bool:
 
 
 def _author(text: str) -> str:
-    """Return a line's words without the brackets around the whole: （孔庆余）."""
-    bare = text.strip()
+    """Return a line without its mark or the brackets around the whole: □ 孔庆余, （孔庆余）."""
+    bare = text.strip().removeprefix(mark_of(text.strip())).strip()
     whole = bare[:1] in "（(" and bare[-1:] in "）)" and len(bare) > 2
     return closed_name(bare[1:-1] if whole else bare)
 
@@ -484,6 +487,6 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
         by_look = len(out) > 1 and out[-1].look.told and out[-2].look.told
         if block.hint == "verse" and author and (not out[-1].level or by_look):
             out.pop()
-            block = replace(block, rows=(f"作者：{before}", *block.rows))
+            block = replace(block, rows=(f"{AUTHOR}{before}", *block.rows))
         out.append(block)
     return out

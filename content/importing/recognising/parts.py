@@ -15,8 +15,8 @@ from content.importing.blocks import Block, Log
 from content.importing.recognising.beside import beside_pictures, beside_tables
 from content.importing.recognising.groups import grouped
 from content.importing.recognising.headline import DECK, find_headline
-from content.importing.recognising.kinds import counts_names
 from content.importing.recognising.looks import one_scale
+from content.importing.recognising.overcopy import is_plain, over_copy
 from content.importing.recognising.part import Part, strays
 from content.importing.recognising.persons import persons
 from content.importing.recognising.roles import (
@@ -41,7 +41,6 @@ from content.importing.recognising.sources import (
 from content.importing.recognising.surroundings import without_surroundings
 from content.importing.text.lines import ended
 from content.words import Message
-from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -55,12 +54,6 @@ _CHAPTER = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}[章编篇]")
 _DIGITS = 3
 #: The same with digits; it heads copy only where each of them has copy under it: 1.精准筛查。
 _DIGIT_LINE = re.compile(r"\d{1,2}[.．、]\s*[^。；！？：，]{2,16}。")
-#: A date that heads what happened then; so many make a chronicle.
-_DATE_HEAD = re.compile(
-    rf"(?:[●◆■▲]\s*)?(?:[{ONE_TO_TEN}]{{1,2}}月份?|第?[一二三四]季度|(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日)?|(?:星期|周)[{WEEKDAYS}])"
-    r"(?:[—至-]\S{2,8})?"
-)
-_LEAST_DATES = 3
 #: What is said of one thing of several: 早餐：小米粥.
 _LABELLED = re.compile(rf"[{HAN}]{{2,4}}[：:][^：:]*$")
 _BETWEEN = frozenset({Role.FURNITURE, Role.CREDIT, Role.STAFF})
@@ -97,7 +90,7 @@ def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
         parts = find_headline(parts, usual, log)
         parts = grouped(parts, log)
         return _short_ones(parts, usual, log)
-    parts = sound(_over_rolls(_chronicle(parts)), log)
+    parts = sound(over_copy(parts), log)
     parts = beside_tables(beside_pictures(parts))
     parts = by_place(parts, log)
     parts = _numbered(parts, usual, log)
@@ -105,31 +98,6 @@ def _recognised(parts: list[Part], log: Log, *, damaged: bool) -> list[Part]:
         parts = find_headline(parts, usual, log)
         parts = grouped(parts, log)
     return left_over(parts, log)
-
-
-def _chronicle(parts: list[Part]) -> list[Part]:
-    """Take dates that stand over copy of their own for sub-heads, where there are several."""
-    dates = [
-        at
-        for at, (part, after) in enumerate(itertools.pairwise(parts))
-        if _DATE_HEAD.fullmatch(part.text.strip())
-        and not part.block.hint
-        and after.role in (Role.BODY, Role.SHORT)
-        and not _DATE_HEAD.fullmatch(after.text.strip())
-    ]
-    if len(dates) < _LEAST_DATES:
-        return parts
-    return [replace(p, role=Role.SUBHEAD) if at in dates else p for at, p in enumerate(parts)]
-
-
-def _over_rolls(parts: list[Part]) -> list[Part]:
-    """Take lines that count the names under them for sub-heads: 一等奖（2名）."""
-    out = list(parts)
-    for at in range(1, len(parts) - 1):
-        over = _is_plain(parts[at]) and parts[at + 1].role is Role.ROLL
-        if over and counts_names(parts[at].text):
-            out[at] = replace(parts[at], role=Role.SUBHEAD)
-    return out
 
 
 def _by_words(block: Block) -> Part:
@@ -170,7 +138,7 @@ def _copy_kept(parts: list[Part]) -> list[Part]:
     parts = [
         replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
         if (labels[at] and any(labels[max(0, at - 1) : at] + labels[at + 1 : at + 2]))
-        or (_is_plain(part) and states_field(part.text))
+        or (is_plain(part) and states_field(part.text))
         else part
         for at, part in enumerate(parts)
     ]
@@ -235,12 +203,7 @@ def _digits_head(parts: list[Part]) -> list[Part]:
 
 def _is_labelled(part: Part) -> bool:
     """Tell whether a line that no look marks begins with a label of its own: 早餐：小米粥."""
-    return _is_plain(part) and bool(_LABELLED.match(part.text))
-
-
-def _is_plain(part: Part) -> bool:
-    """Tell whether neither words nor look say what a line is."""
-    return part.role is Role.SHORT and not part.block.level and not part.block.hint
+    return is_plain(part) and bool(_LABELLED.match(part.text))
 
 
 def _numbered(parts: list[Part], usual: int, log: Log, *, damaged: bool = False) -> list[Part]:
