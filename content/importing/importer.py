@@ -24,7 +24,7 @@ from content.importing.choosing.opening import opener_of
 from content.importing.forms.articles import joined
 from content.importing.forms.bundle import Bundle, gathered
 from content.importing.forms.opening import all_opened
-from content.importing.forms.photos import PHOTOS
+from content.importing.forms.photos import PHOTOS, without_twins
 from content.importing.outline import Outline, Section
 from content.importing.recognising.confidence import weighed
 from content.importing.recognising.kinds import recognised
@@ -100,7 +100,7 @@ def import_edition(
         protected = [path for path in bundle.paths if not path.is_relative_to(room)]
     if not any(_holds(*one) for one in read):
         raise SourceError("import.empty", file="、".join(Path(path).name for path in sources))
-    documents = [document for document, _ in read]
+    documents = without_twins([document for document, _ in read], log)
     tables = tuple(table for _, found in read for table in found)
     if bundle.name:
         files_read = list(zip(bundle.paths, documents, strict=True))

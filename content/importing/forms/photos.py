@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,34 @@ def read_photo(path: Path, data: bytes, log: Log) -> Document:
         blocks.append(Block(words, place, hint="caption", firm=True))
     own = tuple((place, one) for one in (told.caption, told.credit) if one)
     return Document(path.name, tuple(blocks), own)
+
+
+def without_twins(documents: Sequence[Document], log: Log) -> list[Document]:
+    """Return the documents; a photograph that comes as a file and stands in a text is there once.
+
+    So a text is sent with the pictures that it already holds, or names: a.md and a.jpg.
+    """
+    in_texts = {
+        block.picture.data
+        for one in documents
+        if not _is_file(one)
+        for block in one.blocks
+        if block.picture
+    }
+    out = []
+    for one in documents:
+        twin = _is_file(one) and any(b.picture and b.picture.data in in_texts for b in one.blocks)
+        if twin:
+            place = Place(one.name)
+            for words in (one.name, *(block.text for block in one.blocks if block.text)):
+                log.leave_out(place, words, Message("imported.picture-twice"))
+            one = Document(one.name, (), one.own)
+        out.append(one)
+    return out
+
+
+def _is_file(document: Document) -> bool:
+    return Path(document.name).suffix.lower() in PHOTOS
 
 
 def told_by(data: bytes) -> Told:

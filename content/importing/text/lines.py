@@ -29,6 +29,10 @@ _AGREE = 0.8
 _STRAY = 1
 #: So many rows of one number of characters, digits and Latin among them, were cut at that number.
 _LEAST_CUT = 4
+#: So many rows of one number of characters before rows without indent, where others have it.
+_LEAST_HANGING = 3
+#: A row so far from the left, em, with so much of what is left of its measure before it, is right.
+_RIGHT_LEAST, _RIGHT = 8, 0.62
 #: So many rows may be longer: what stands round the copy, as the head of a fax.
 _OVER = 3
 TEXT_BYTES = 2 * 1024 * 1024
@@ -90,7 +94,7 @@ def read_plain(text: str, name: str, log: Log) -> Document:
             blocks[at] = replace(before, text=words)
         else:
             at = len(blocks)
-            look = Look(indent=indent_of(raw))
+            look = Look(indent=indent_of(raw), right=bool(measure and measure.at_right(raw)))
             blocks.append(Block(row, Place(name, number), gap, look=look))
         gap, last = 0, raw
     return Document(name, tuple(blocks))
@@ -140,7 +144,7 @@ class Measure:
             return None
         full = sorted(followed)[int((len(followed) - 1) * 0.97)]
         near = [w for w in followed if full - 2.5 <= w <= full + 1]
-        counted = Measure._counted([a for a, _ in pairs])
+        counted = Measure._counted([a for a, _ in pairs]) or Measure._hanging(pairs)
         if counted is not None:
             return counted
         cut = [a for a, _ in pairs if width(a) >= full - 2.5 and not ended(a)]
@@ -166,6 +170,23 @@ class Measure:
         enough = len(full) >= _LEAST_CUT and len(full) >= 0.4 * len(unended)
         sound = _VERSE <= longest <= 64 and narrow  # else the width tells as much
         return Measure(float(longest), longest) if enough and sound else None
+
+    @staticmethod
+    def _hanging(pairs: list[tuple[str, str]]) -> Measure | None:
+        """Return the measure of rows whose paragraphs are indented: others go on with a full row.
+
+        So it is known however few paragraphs of a letter or a notice run over one row.
+        """
+        goes_on = [a for a, b in pairs if not (_INDENT.match(b) or ended(a) or _COLUMNS.search(a))]
+        begins = sum(bool(_INDENT.match(b)) for _, b in pairs)
+        usual, times = Counter(map(len, goes_on)).most_common(1)[0] if goes_on else (0, 0)
+        full = times >= max(_LEAST_HANGING, _AGREE * len(goes_on)) and _VERSE <= usual <= 64
+        return Measure(float(usual), usual) if full and begins >= len(goes_on) else None
+
+    def at_right(self, row: str) -> bool:
+        """Tell whether blanks put a short row to the right of the measure, past its middle."""
+        left, words = indent_of(row), width(row.strip())
+        return left >= _RIGHT_LEAST and left > _RIGHT * (self.width - words)
 
     def goes_on(self, last: str, row: str) -> bool:
         """Tell whether a row goes on with the one before it."""
