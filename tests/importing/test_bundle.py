@@ -371,3 +371,13 @@ def test_a_file_of_several_stories_gives_each_its_photograph_and_table(tmp_path:
     assert (edition.headline.kicker, first.title) == ("读者来信", "修伞的人")
     assert [p.caption for p in books.pictures] == ["书屋里的学生"] and not boat.pictures
     assert dike.figures and not boat.figures and not first.figures
+
+
+def test_a_picture_in_a_text_and_beside_it_is_placed_once(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(png((40, 90, 60)))
+    text = f"# {TITLES[0]}\n\n{PARAGRAPHS[0]}\n\n![堤上的路](a.jpg)\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    files = [tmp_path / "a.md", tmp_path / "a.jpg"]
+    report = import_edition(files, tmp_path / "e", paper="澄江日报", today=TODAY)
+    assert len(list((tmp_path / "e" / "pictures").glob("*.png"))) == 1
+    assert [one.text for one in report.left_out] == ["a.jpg"]

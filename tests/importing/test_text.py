@@ -180,3 +180,21 @@ def test_repair_loses_no_character_and_is_stable(text: str) -> None:
     assert han_and_digits(once) == han_and_digits(text)
     again = quotes(restored(ordinary(once, HERE, log), HERE, log), HERE, log, whole=True)
     assert han_and_digits(again) == han_and_digits(once)
+
+
+def test_a_letter_with_few_full_rows_is_unwrapped() -> None:
+    full = "\u3000\u3000" + "孩子们的每一点变化都是老师们最关心的事情和最大的盼望啊"[:22]
+    rows = [
+        "\u3000" * 8 + "给家长的信",
+        "尊敬的家长：",
+        full,
+        "变" * len(full),
+        "会。",
+        "\u3000\u3000一、带好笔和本子。",
+        full,
+        "口。",
+        "\u3000" * 16 + "河口小学",
+    ]
+    blocks = read_plain("\n".join(rows), "a.txt", Log()).blocks
+    assert [len(block.text) for block in blocks] == [5, 6, 48, 9, 24, 4]
+    assert [block.look.right for block in blocks] == [False] * 5 + [True]

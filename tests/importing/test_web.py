@@ -197,3 +197,17 @@ def test_no_page_ends_in_an_error_of_python(tmp_path: Path, raw: bytes) -> None:
         import_edition([tmp_path / "a.html"], tmp_path / "e", paper="报", today=TODAY)
     except SourceError as error:
         assert error.told.code.startswith("import.")
+
+
+def test_a_head_over_links_alone_is_no_title(tmp_path: Path) -> None:
+    links = "".join(f"<li><a>{words}</a></li>" for words in ("要闻", "公告", "动态"))
+    body = f"<h3>信息分类</h3><ul>{links}</ul><b>{TITLE}</b><p>{PARAGRAPHS[0]}</p>"
+    _, edition = run(tmp_path, page(body, f"<title>动态_{TITLE}_某县</title>"))
+    assert edition.headline.title == TITLE
+    assert "信息分类" not in copy_of(edition)
+
+
+def test_a_title_over_links_stays(tmp_path: Path) -> None:
+    links = "".join(f"<a>{words}</a> " for words in ("要闻", "公告", "动态"))
+    body = f"<h1>{TITLE}</h1><p>{links}</p><p>{PARAGRAPHS[0]}</p>"
+    assert run(tmp_path, page(body))[1].headline.title == TITLE

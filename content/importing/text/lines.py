@@ -177,7 +177,8 @@ class Measure:
 
         So it is known however few paragraphs of a letter or a notice run over one row.
         """
-        goes_on = [a for a, b in pairs if not (_INDENT.match(b) or ended(a) or _COLUMNS.search(a))]
+        rows = [(a, b) for a, b in pairs if indent_of(a) < _RIGHT_LEAST]  # no title in the middle
+        goes_on = [a for a, b in rows if not (_INDENT.match(b) or ended(a) or _COLUMNS.search(a))]
         begins = sum(bool(_INDENT.match(b)) for _, b in pairs)
         usual, times = Counter(map(len, goes_on)).most_common(1)[0] if goes_on else (0, 0)
         full = times >= max(_LEAST_HANGING, _AGREE * len(goes_on)) and _VERSE <= usual <= 64

@@ -31,6 +31,7 @@ from content.importing.blocks import (
     Unit,
 )
 from content.importing.forms.images import PICTURE_BYTES, picture, too_small
+from content.importing.forms.web.around import furniture_of, over_lists, pieces, title_in
 from content.importing.forms.web.leaves import LEAVES, SKIPPED, WRAP, Cell, Leaf, Page
 from content.importing.recognising.looks import Looks
 from content.importing.recognising.roles import Role, role_of
@@ -55,17 +56,6 @@ _CUT = re.compile(
 #: No such line is longer.
 _LABELLED = 160
 _INDENT = re.compile("^[\u3000\xa0 ]{2,}")
-#: What the tab is named after is no shorter, characters.
-_PIECE = 4
-#: So many leaves in a row that are links alone are a list of links.
-_LINKS = 3
-#: So many are one beside other furniture, where none of them leads to an annex.
-_BESIDE = 2
-_ANNEX = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)$", re.I)
-#: A word of a menu is no longer.
-_MENU_WORD = 8
-#: An element with more of a page's words than this is no furniture, whatever it is called.
-_MOST_OF_PAGE = 0.35
 #: A cell of a table of data has no more characters.
 _CELL = 80
 
@@ -156,10 +146,11 @@ class _Reader:
 
     def blocks(self, page: Page) -> Iterator[Block]:
         leaves = _unfolded(page.leaves)
-        furniture = _furniture(leaves)
+        furniture = furniture_of(leaves)
+        furniture |= over_lists(page.title, leaves, furniture)
         titled = any(leaf.level for i, leaf in enumerate(leaves) if i not in furniture)
-        title = "" if titled else _title_in(page.title, leaves, furniture)
-        site = _pieces(page.title) - {title} if title else set()
+        title = "" if titled else title_in(page.title, leaves, furniture)
+        site = pieces(page.title) - {title} if title else set()
         for index, leaf in enumerate(leaves):
             if index in furniture:
                 self.count += 1
@@ -402,59 +393,6 @@ def _all_words(leaf: Leaf) -> Iterator[str]:
         for cell in row:
             for inner in cell.leaves:
                 yield inner.text.strip()
-
-
-def _furniture(leaves: list[Leaf]) -> set[int]:
-    """Return the places of leaves that are no copy: named as furniture, or lists of links."""
-    amount: Counter[int] = Counter()
-    whole = 0
-    for leaf in leaves:
-        own = max(len(leaf.text.strip()) - leaf.links, 0)
-        whole += own
-        for number in leaf.around:
-            amount[number] += own
-    named = {
-        n for n in {n for leaf in leaves for n in leaf.around} if amount[n] <= _MOST_OF_PAGE * whole
-    }
-    out = {i for i, leaf in enumerate(leaves) if named.intersection(leaf.around)}
-    run: list[int] = []
-    for index, leaf in enumerate([*leaves, Leaf("。" * 50)]):
-        words = len("".join(leaf.text.split()))
-        only = not leaf.source and not leaf.cells and 0 < words <= 60 and leaf.links >= 0.8 * words
-        if only:
-            run.append(index)
-            continue
-        if index in out or leaf.source or not words:
-            continue
-        if sum(_links_in(leaves[i]) for i in run) >= _least(run, leaves, out):
-            out.update(run)
-        run = []
-    return out
-
-
-def _least(run: list[int], leaves: list[Leaf], furniture: set[int]) -> int:
-    """Return how many links a row of links alone must have to be a list of other pages."""
-    beside = run and furniture & {run[0] - 1, run[-1] + 1}
-    annexes = any(_ANNEX.search(leaves[i].text.strip()) for i in run)
-    return _BESIDE if beside and not annexes else _LINKS
-
-
-def _links_in(leaf: Leaf) -> int:
-    """Return how many links a leaf of nothing else holds: one a row, or one a word of a menu."""
-    rows, words = leaf.text.strip().count("\n") + 1, leaf.text.split()
-    return max(rows, len(words)) if all(len(word) <= _MENU_WORD for word in words) else rows
-
-
-def _title_in(title: str, leaves: list[Leaf], furniture: set[int]) -> str:
-    """Return the words of the paragraph that a page's tab is named after; empty where none is."""
-    said = {"".join(leaf.text.split()) for at, leaf in enumerate(leaves) if at not in furniture}
-    return max(_pieces(title) & said, key=lambda piece: (len(piece), piece), default="")
-
-
-def _pieces(title: str) -> set[str]:
-    """Return what the name of a page's tab may be made of: a title, a column, the site."""
-    pieces = [title, *re.split(r"\s*[_|｜]\s*|\s+[-–—]+\s+|(?<=[^-])-(?=[^-])", title)]
-    return {"".join(piece.split()) for piece in pieces if len(piece.strip()) >= _PIECE}
 
 
 def _unpacked(raw: bytes, name: str) -> tuple[bytes, dict[str, bytes]]:
