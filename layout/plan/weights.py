@@ -523,6 +523,11 @@ class LedeWeights:
     """cost x²: an em above; a lede is short and may run wide."""
     last_cost: float = 4.0
     """cost: one column over the whole page, where no other fills the width: a line or two."""
+    last_parts: tuple[float, ...] = (1.0, 1.125, 1.25)
+    """ratio to a lede's best size: it may be set so large there, 15 pt on 19: of 60 characters one
+    and a half lines of 44 in place of a line of 55 and five."""
+    last_blank_cost: float = 3.0
+    """cost x²: the part of its last line that stays white."""
     most_short_lines: int = 1
     """lines: by which its last column may end above the others."""
     short_cost: float = 3.0

@@ -19,7 +19,7 @@ from layout.page.grid import SCALE
 from layout.page.units import mm
 from layout.plan.copy.column_breaks import break_columns
 from layout.plan.measures import Measures
-from layout.plan.shapes.pouring import measure_copy
+from layout.plan.shapes.pouring import Copy, measure_copy
 from layout.plan.shapes.shapes import LedeSetting, Recipe, Shapes, total
 from layout.plan.sources import Band, Banner, Foot, FreeElement, Lede
 from layout.plan.text_columns import Columns, columns_of
@@ -82,10 +82,19 @@ def lede_shapes(measures: Measures, source: Lede, limit: int) -> Shapes:
                 cost += 0.0 if width == full else weights.beside_cost
                 _add_ledes(measures, source, shapes, width, columns, cost, limit)
     if full not in shapes.table:
-        size = role.size.pt(measures.grid)
-        columns = Columns(1, floor(measures.grid.width(full) / size), 0.0, size)
-        _add_ledes(measures, source, shapes, full, columns, weights.last_cost, limit)
+        for part in weights.last_parts:
+            size = part * role.size.pt(measures.grid)
+            columns = Columns(1, floor(measures.grid.width(full) / size), 0.0, size)
+            blank = _blank(measure_copy(measures, source, role, columns.measure))
+            cost = weights.last_cost + weights.last_blank_cost * blank * blank
+            _add_ledes(measures, source, shapes, full, columns, cost, limit)
     return shapes.seal()
+
+
+def _blank(copy: Copy) -> float:
+    """Return the part of copy's last line that stays white."""
+    fit = copy.pieces[-1].fit
+    return 1 - fit.lines()[-1].width_em / copy.measure if fit else 0.0
 
 
 def lede_measure_cost(measure: int, weights: LedeWeights) -> float:

@@ -109,6 +109,21 @@ def a_lede_in_one_line_across_the_page(weights: Weights) -> object:
     return between(2.5, min(recipe.cost for _, _, recipe in lede(weights, 66, 3)), 8.0)
 
 
+@row("lede.last_parts", [12.0, 13.5, 15.0], others=((1.0,), (1.0, 1.25)))
+def a_lede_across_the_page_may_be_larger(weights: Weights) -> object:
+    return sorted({round(s.columns.em, 1) for _, s, _ in lede(weights, 66, 3)})
+
+
+@row("lede.last_blank_cost")
+def a_lede_s_last_line_that_is_almost_white(weights: Weights) -> object:
+    """Where larger type fills it: dearer than a row of white (0.7), cheaper than beside (1.5)."""
+    found = [(s, recipe.cost) for width, s, recipe in lede(weights, 90) if width == 8]
+    small, large = (
+        min(cost for s, cost in found if round(s.columns.em) == size) for size in (12, 15)
+    )
+    return between(0.7, small - large, 1.5)
+
+
 @row("lede.most_short_lines", [0, 1])
 def a_ledes_last_column_may_end_a_line_short(weights: Weights) -> object:
     found = lede(weights)
