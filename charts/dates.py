@@ -25,8 +25,8 @@ _SOME_YEAR = "2001年"
 _QUARTERS = "一二三四1234"
 _MONTHS = (1, 2, 3, 4, 6, 12, 24, 48)
 _YEARS = (1, 2, 5, 10, 20, 50, 100)
-_PAUSE, _EVEN = 0.5, 0.75
-"""A step longer by half, where three of four are alike, is a moment that nobody measured."""
+_PAUSE, _EVEN = 1.9, 0.75
+"""A step of nearly two usual ones, where three of four are no such, is a moment not measured."""
 _ALIKE = 0.02
 """Years and months that differ by no more are the same distance."""
 _CUT_MM, _SLANT_MM, _TALL_MM, _PEN_PT = 1.1, 0.45, 1.7, 0.7
@@ -103,10 +103,9 @@ def ticks(periods: Sequence[str], apart: Callable[[int, int], float]) -> dict[in
 def pauses(periods: Sequence[str]) -> set[int]:
     """Return the moments before which some are missing: nearly all others follow at one step."""
     found = spans(periods)
-    even = sum(span < 1 + _PAUSE for span in found)
-    return {
-        i for i, span in enumerate(found, 1) if span > 1 + _PAUSE and even >= _EVEN * len(found)
-    }
+    least = _PAUSE * sorted(found)[len(found) // 2]
+    long = {i for i, span in enumerate(found, 1) if span > least}
+    return long if len(long) <= (1 - _EVEN) * len(found) else set()
 
 
 def spans(periods: Sequence[str]) -> list[float]:

@@ -15,16 +15,16 @@ Problem = Message | str | None
 def valued(
     figure: Figure, told: Message | None = None, least: float | None = None, gaps: bool = False
 ) -> Problem:
-    """Return the fault `told` where an item has no value, or one under `least`.
+    """Return the fault `told` where an item has a value under `least`, or which has none.
 
     With `gaps` a value may be missing, and the chart says so; but not all of them.
     """
     values = [d.value for d in figure.items]
     missing = [d.label or d.period for d in figure.items if d.value is None]
+    if missing and not (gaps and len(missing) < len(values)):
+        return message("chart.no-value", items=tuple(missing))
     low = least is not None and any(v is not None and v < least for v in values)
-    if low or (missing and not (gaps and len(missing) < len(values))):
-        return told or message("chart.no-value", items=tuple(missing))
-    return None
+    return told if low else None
 
 
 def once(figure: Figure, told: Message, *fields: str) -> Problem:

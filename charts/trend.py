@@ -19,6 +19,7 @@ from charts.frame import between
 from charts.lines import DATE_MM, NAME_MM, Lines, at_ends, end_height
 from charts.numbers import group, moment, plain
 from charts.palette import HIGHLIGHT, word_ink
+from charts.scaled import PLAIN_BELOW
 from charts.scene import Box, Point
 from charts.values import rounds
 from charts.wording import Words, beside, under
@@ -38,7 +39,9 @@ def trend(of: Lines, level: float) -> Body | None:
     if len(of.periods) < 3 or not all(valued):
         return None
     size, bounds = of.gauge.styles.sizes.column.at(level), rounds(*of.extent, STEPS)
-    scale = [moment(of.gauge, plain(Datum(value=v)), size, "grey_dark") for v in bounds]
+    long = max(map(abs, bounds)) >= PLAIN_BELOW
+    said = [f"{v:,.10g}" if long else plain(Datum(value=v)) for v in bounds]
+    scale = [moment(of.gauge, words, size, "grey_dark") for words in said]
     left = max(words.width for words in scale) + TICK_MM
     for high in (False, True):
         ends = [_end(of, name, level, high) for name in of.lines]

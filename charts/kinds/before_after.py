@@ -14,7 +14,7 @@ from charts.choices import CHOICES
 from charts.frame import Frame
 from charts.gauge import Gauge
 from charts.kinds.grouped import cells_of_bars
-from charts.numbers import asides
+from charts.numbers import asides, even
 from charts.palette import HIGHLIGHT, SOFT
 from charts.scaled import mixed_units
 from charts.sound import Problem, valued
@@ -41,7 +41,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return bars under each other, things of unlike units each on its own axis."""
     frame, numbers = Frame.of(figure, width, gauge, *asides(figure.items)), gauge.styles.sizes
     cells = [
-        (label, [(d.period, d, ink) for d, ink in zip(items, inks_of(items), strict=True)])
+        (label, [(d.period, d, ink) for d, ink in zip(even(items), inks_of(items), strict=True)])
         for label, items in parted(figure.items, "label").items()
     ]
     alike = mixed_units(figure) is None

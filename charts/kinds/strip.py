@@ -12,7 +12,7 @@ from charts.cells import Cell, grid
 from charts.choices import CHOICES
 from charts.frame import Frame, between
 from charts.gauge import Gauge
-from charts.numbers import group, number_text
+from charts.numbers import even, group, number_text
 from charts.palette import HIGHLIGHT, PALE, SOFT
 from charts.scene import Box
 from charts.sound import Problem, unprinted, valued
@@ -37,7 +37,7 @@ def check(figure: Figure) -> Problem:
 
 def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement]:
     """Return the rows under each other."""
-    styles, items = gauge.styles, figure.items
+    styles, items = gauge.styles, even(figure.items)
     most = max(d.value or 0.0 for d in items) or 1.0
     if most <= 100 and {d.unit for d in items} == {"%"}:
         most = 100.0

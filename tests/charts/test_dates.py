@@ -136,3 +136,5 @@ def test_a_long_axis_names_round_years() -> None:
 def test_a_year_that_nobody_measured_is_a_pause() -> None:
     assert pauses([str(y) for y in (2001, 2002, 2003, 2004, 2005, 2009)]) == {5}
     assert pauses([str(y) for y in (1990, 2000, 2010, 2020, 2021)]) == set()
+    censuses = (1953, 1964, 1982, 1990, 2000, 2010, 2020)  # at no even step: none is left out
+    assert pauses([str(y) for y in censuses]) == set()
