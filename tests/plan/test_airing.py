@@ -68,6 +68,14 @@ def test_a_page_that_ends_in_white_is_closed_by_the_rule_of_its_running_head() -
     assert all(grid.y(60) < rule.y1 < grid.y(61) for rule in rules)
 
 
+def test_the_rule_stands_under_the_last_line_of_a_page_of_little_copy() -> None:
+    """White beside a block, under it and at the foot: the rule is not at the foot's beginning."""
+    grid = samples.measures("tabloid").grid
+    beside, under = (4, 0, grid.columns - 4, 32), (0, 7, 4, 25)
+    rules = list(closing(grid, (beside, under, (0, 32, grid.columns, grid.rows - 32))))
+    assert rules and all(grid.y(7) < rule.y1 < grid.y(8) for rule in rules)
+
+
 def test_white_between_blocks_or_under_one_of_them_has_none() -> None:
     grid = samples.measures("tabloid").grid
     inner, part = (0, 20, grid.columns, 5), (0, 60, 2, grid.rows - 60)

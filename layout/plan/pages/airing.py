@@ -8,6 +8,7 @@ credits where the page ends with these, so that they close the page at its foot.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -60,10 +61,16 @@ def wide_gaps(tree: Tree[W]) -> Iterator[tuple[int, int]]:
 def closing(grid: Grid, whites: Iterable[tuple[int, int, int, int]]) -> Iterator[Rule]:
     """Yield the rules under the last block of a page that ends in white: it is seen to end there.
 
-    They are those under the running head. `whites`: first column and row, columns and rows.
+    They are those under the running head. `whites`: first column and row, columns and rows; several
+    beside and under each other may make the white at the foot.
     """
-    for column, row, columns, rows in whites:
-        if columns == grid.columns and row + rows == grid.rows and not grid.folded:
-            place, dress = grid.rect(column, row, columns, rows), grid.styles.dress.running
-            top = place.y + CLOSING_ROWS * grid.leading
-            yield from rules_across(dress.rule, place.x, place.right, top, dress.ink)
+    covered = Counter[int]()  # columns that are white, by row
+    for _, row, columns, rows in whites:
+        covered.update(dict.fromkeys(range(row, row + rows), columns))
+    foot = 0
+    while foot < grid.rows and covered[grid.rows - 1 - foot] == grid.columns:
+        foot += 1
+    if foot and not grid.folded:
+        place, dress = grid.rect(0, grid.rows - foot, grid.columns, foot), grid.styles.dress.running
+        top = place.y + CLOSING_ROWS * grid.leading
+        yield from rules_across(dress.rule, place.x, place.right, top, dress.ink)
