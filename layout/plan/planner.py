@@ -33,6 +33,7 @@ from layout.plan.sources import Slot
 from layout.plan.trying.among import ALONE, Among
 from layout.plan.trying.attempts import Attempt, Outcome, attempts, formats
 from layout.plan.trying.draft import Draft, Plan
+from layout.plan.trying.eased import eased
 from layout.plan.trying.leading import led
 from layout.plan.trying.mixed import plan_mixed
 from layout.plan.weights import WEIGHTS, Weights
@@ -125,13 +126,13 @@ def _of_one_kind(
 
     best, last, tried = _best_draft(edition, drafted, weights)
     if best is None:
-        alone, parted = _on_their_own(asked)
-        if not parted:
+        easier = eased(asked, [part.source.key for part in last.parts if not part.table])
+        if easier is None:
             raise LayoutError(_refusal(last))
+        edition, note = easier
         plan = _of_one_kind(
-            alone, fonts, composer, infos, memory, weights, asked_styles, press, among
+            edition, fonts, composer, infos, memory, weights, asked_styles, press, among
         )
-        note = message("plan.not-together", articles=parted)
         return replace(plan, notes=(note, *plan.notes))
     if not is_ranked(asked):
         best = led(best, drafted, weights.ranks)
@@ -211,22 +212,6 @@ def _prepared(edition: Edition, weights: Weights, press: PressProfile | None) ->
     if press is not None:
         edition = fitted_formats(fitted_bodies(edition, press), press)
     return ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
-
-
-def _on_their_own(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
-    """Return an edition without wishes to stand with or beside the next article, and whose.
-
-    What is to stand on one page may be more than a page holds.
-    """
-    parted = [a for a in edition.articles if a.wishes.with_next or a.wishes.beside_next]
-    alone = {"with_next": False, "beside_next": False}
-    articles = tuple(
-        article.model_copy(update={"wishes": article.wishes.model_copy(update=alone)})
-        if article in parted
-        else article
-        for article in edition.articles
-    )
-    return edition.model_copy(update={"articles": articles}), tuple(a.id for a in parted)
 
 
 def longest_opening(

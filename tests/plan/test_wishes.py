@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from content.model import Edition, Fit, Wishes
+from content.model import Edition, Fit, Paragraph, Wishes
 from layout.plan import Plan
 from layout.plan.pages.faults import Stand
 from layout.plan.pages.slicing import Cuts, Slicer
@@ -165,3 +165,15 @@ def test_what_no_page_holds_together_stands_apart_and_is_told() -> None:
     plan = samples.plan(samples.press(*together))
     told = next(note for note in plan.notes if note.code == "plan.not-together")
     assert told.values["articles"] == ("a", "b")
+
+
+def test_a_lede_longer_than_a_page_runs_on_and_is_told() -> None:
+    """18 paragraphs that an import took for the lede: 放不下：lede; no amount is refused."""
+    lede = tuple(Paragraph(text=text) for text in samples.prose(7000))
+    only = Fit(formats=("tabloid",), body_pt=(9.0, 9.0))
+    edition = samples.press(samples.article("b", 200), lede=lede, fit=only)
+    plan = samples.plan(edition)
+    assert plan.notes[0].code == "plan.lede-runs-on"
+    story, _ = plan.placed.edition.articles
+    assert story.body == lede and not plan.placed.edition.lede
+    assert plan.placed.edition.under_headline(story)
