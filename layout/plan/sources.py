@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from content.model import Article, BodyItem
-from layout.plan.measures import Element
+from layout.plan.elements import Element
 
 
 class Chapter(Article):

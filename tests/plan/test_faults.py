@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from content.model import ArticleKind
 from content.words import message
+from layout.plan.elements import Element
 from layout.plan.heads.choice import HeadChoice
-from layout.plan.measures import Element
 from layout.plan.pages.faults import Fault, Stand, areas, page_faults, pair_faults
 from layout.plan.pages.settle import Settled, Spot
 from layout.plan.shapes.shapes import Recipe

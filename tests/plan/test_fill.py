@@ -16,7 +16,8 @@ from fonts.setting.styles import STYLES, Styles
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.plan.copy.column_breaks import Item
-from layout.plan.measures import Element, Measures, Range
+from layout.plan.elements import Element, Range
+from layout.plan.measures import Measures
 from layout.plan.shapes.fill import Fill, fill_ways
 from layout.plan.shapes.pouring import Copy
 from layout.plan.shapes.quotes import QUOTE_PAD, quote_lines

@@ -25,7 +25,7 @@ from layout.page.placed import PlacedText
 from layout.plan import Plan, plan_edition
 from layout.plan.copy.column_breaks import Item, break_open_columns, open_totals
 from layout.plan.copy.kinds.verse import white
-from layout.plan.measures import Element
+from layout.plan.elements import Element
 from layout.plan.pages.blocks import opened, remainder
 from layout.plan.shapes.pouring import Taken
 from layout.plan.shapes.quotes import quote_of

@@ -9,7 +9,7 @@ import pytest
 from content.model import Picture
 from layout.page.units import Rect
 from layout.plan.copy.groups import arrangements, group_rows, has_height, partitions, place_group
-from layout.plan.measures import Element
+from layout.plan.elements import Element
 from layout.plan.placing.elements import as_reckoned
 from layout.plan.placing.realise import _free_element
 from layout.plan.sources import FreeElement

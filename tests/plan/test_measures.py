@@ -14,7 +14,8 @@ from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.units import Rect, mm, pt
 from layout.pictures import PictureInfo, crop_range
-from layout.plan.measures import ELEMENT_GAP, Element
+from layout.plan.elements import Element
+from layout.plan.measures import ELEMENT_GAP
 from layout.plan.placing.elements import placed_element
 from layout.plan.text_columns import columns_of
 from layout.plan.weights import WEIGHTS

@@ -11,7 +11,8 @@ from layout.page.placed import PlacedPicture
 from layout.page.units import Rect, mm, pt
 from layout.plan.copy.groups import GAP_EM
 from layout.plan.copy.numbered import MOST_COLUMNS, captions_height, set_captions, together
-from layout.plan.measures import Element, Measures
+from layout.plan.elements import Element
+from layout.plan.measures import Measures
 from layout.plan.pages.blocks import sources
 from layout.plan.placing.elements import placed_element
 from layout.plan.sources import Story

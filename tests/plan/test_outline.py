@@ -9,9 +9,10 @@ import pytest
 
 from content.model import BodyItem, Paragraph, Subhead
 from layout.page.units import pt
+from layout.plan.elements import Element
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.strips import TEXT_AIR, Under, strip_cost
-from layout.plan.measures import ROW_INSET, Element, Measures
+from layout.plan.measures import ROW_INSET, Measures
 from layout.plan.pages.settle import Spot
 from layout.plan.shapes.outline import low_lines_cost, outline_cost, under_head
 from layout.plan.shapes.pouring import Copy, measure_copy

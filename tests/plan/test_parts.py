@@ -29,10 +29,10 @@ from layout.plan.copy.tables.setting import (
     set_table,
     stands_free,
 )
+from layout.plan.elements import Element, Range
 from layout.plan.heads.choice import HeadChoice
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.place import place_head
-from layout.plan.measures import Element, Range
 from layout.plan.pages.faults import Stand, page_faults
 from layout.plan.pages.settle import Settled, Spot
 from layout.plan.shapes.openings import element_shapes, foot_shapes, lede_shapes

@@ -7,7 +7,8 @@ import pytest
 from content.model import ArticleKind
 from layout.page.formats import PROFILES
 from layout.page.units import mm
-from layout.plan.measures import Element, Measures
+from layout.plan.elements import Element
+from layout.plan.measures import Measures
 from layout.plan.pages.ranks import led_anew, ranked, ranked_as
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples, unlike

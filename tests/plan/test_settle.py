@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from content.model import ArticleKind, Paragraph, Picture, PullQuote
-from layout.plan.measures import Element, Measures
+from layout.plan.elements import Element
+from layout.plan.measures import Measures
 from layout.plan.pages.settle import Settled, Spot, quote_spots, settle
 from layout.plan.shapes.shapes import Quote, Recipe, Shapes
 from layout.plan.shapes.stories import story_shapes

@@ -16,7 +16,8 @@ from layout.page.units import Rect
 from layout.plan.pages.choosing import PagePlan
 from layout.plan.pages.facing import Facing, _white_foot
 from layout.plan.pages.faults import Stand
-from layout.plan.pages.order import INFINITY, Order
+from layout.plan.pages.order import Order
+from layout.plan.pages.sharing import INFINITY
 from layout.plan.pages.spreads import Strips, _cheapest, _costs, divisions, empty_side, joined
 from layout.plan.pages.trees import GAP, Split
 from layout.plan.sources import Banner, Contents, Foot, FreeElement, Source, Story

@@ -37,7 +37,8 @@ from layout.page.placed import Block, PlacedEdition, PlacedText
 from layout.page.units import mm
 from layout.pictures import inspect
 from layout.plan.copy.people import People
-from layout.plan.measures import Element, Measures
+from layout.plan.elements import Element
+from layout.plan.measures import Measures
 from layout.plan.pages.blocks import cut
 from layout.plan.pages.contents import ROWS, Entry, place_contents
 from layout.plan.pages.faults import Stand

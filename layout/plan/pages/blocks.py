@@ -26,7 +26,7 @@ from content.model import (
 )
 from layout.plan.copy.people import people_of, with_intro
 from layout.plan.copy.tables.setting import stands_free
-from layout.plan.measures import Element
+from layout.plan.elements import Element
 from layout.plan.pages.chapters import chapters_of
 from layout.plan.pages.overview import heads_of
 from layout.plan.shapes.pouring import Taken

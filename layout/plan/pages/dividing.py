@@ -13,10 +13,9 @@ from math import inf
 
 from layout.plan.pages.choosing import PagePlan
 from layout.plan.pages.order import Order
+from layout.plan.pages.sharing import Span
 from layout.plan.weights import PageWeights
 
-#: A page's first and last block.
-Span = tuple[int, int]
 #: A page's choices, cheapest first; empty: its blocks fill no page.
 Choices = list[PagePlan]
 

@@ -13,8 +13,9 @@ from math import ceil
 from layout.plan.pages.choosing import PagePlan, choose_pages
 from layout.plan.pages.faults import Stand
 from layout.plan.pages.flow import Flow, Workshop, least_area
-from layout.plan.pages.order import INFINITY, Order
+from layout.plan.pages.order import Order
 from layout.plan.pages.settle import Ways
+from layout.plan.pages.sharing import INFINITY
 from layout.plan.pages.spreads import Side, Strips, divisions, empty_side, joined
 from layout.plan.pages.trees import GAP
 from layout.plan.shapes.shapes import Shapes

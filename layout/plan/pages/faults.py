@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from math import log
 
 from content.words import Message, message
-from layout.plan.measures import Element
+from layout.plan.elements import Element
 from layout.plan.pages.settle import Settled
 from layout.plan.sources import (
     Band,

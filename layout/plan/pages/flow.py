@@ -19,8 +19,9 @@ from content.model import BodyItem
 from layout.page.grid import Grid
 from layout.plan.pages import blocks
 from layout.plan.pages.choosing import PagePlan, choose_pages
-from layout.plan.pages.order import INFINITY, cuts_between, may_break
+from layout.plan.pages.order import cuts_between, may_break
 from layout.plan.pages.settle import Ways
+from layout.plan.pages.sharing import INFINITY
 from layout.plan.pages.slicing import Slicer
 from layout.plan.pages.trees import leaves
 from layout.plan.shapes.loose import Loose, loosened

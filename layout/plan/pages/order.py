@@ -12,6 +12,7 @@ from itertools import pairwise
 from content.model import Edition
 from layout.page.grid import Grid
 from layout.plan.pages.settle import Ways
+from layout.plan.pages.sharing import INFINITY, Sharing, Span
 from layout.plan.pages.slicing import Cuts, Slicer
 from layout.plan.shapes.shapes import Shapes
 from layout.plan.sources import (
@@ -27,8 +28,6 @@ from layout.plan.sources import (
     stays_with_next,
 )
 from layout.plan.weights import WEIGHTS, SlicingWeights, Weights
-
-INFINITY = float("inf")
 
 #: Blocks over the full width: no cut about them is a fault.
 ACROSS = Banner | Lede | Contents | Band | Foot
@@ -50,8 +49,8 @@ class Order:
         self.sources = tuple(part.source for part in parts)
         self.edition, self.grid, self.own, self.weights = edition, grid, cost, weights
         #: What pages cost that were settled, by first and last block; infinite: there is none.
-        self.known: dict[tuple[int, int], float] = {}
-        self.breaks: tuple[tuple[int, int], ...] = ()
+        self.known: dict[Span, float] = {}
+        self.breaks: tuple[Span, ...] = ()
         self.cost = INFINITY
         self.tabulate([part.triples() for part in self.parts])
 
@@ -71,7 +70,7 @@ class Order:
         self.breaks, cost = self._partition()
         self.cost = cost + self.own
 
-    def _partition(self) -> tuple[tuple[tuple[int, int], ...], float]:
+    def _partition(self) -> tuple[tuple[Span, ...], float]:
         """Return the cheapest division into full pages.
 
         It is of no more pages than the edition wishes for, or of as few more as it takes.
@@ -83,30 +82,17 @@ class Order:
             for first in self.slicer.begins(last)
             if (cost := self._page_cost(first, last)) < INFINITY
         }
-        # After each number of pages, for each block: the cheapest cost of all before it, and where
-        # the last page began.
-        before = [0.0] + [INFINITY] * count
-        starts: list[list[int]] = []
+        sharing = Sharing(count)
         found, cheapest = 0, INFINITY
         for pages in range(1, count + 1):
             if pages > self.edition.fit.max_pages and found:
                 break
-            now, begun = [INFINITY] * (count + 1), [0] * (count + 1)
-            for (first, last), own in costs.items():
-                if before[first] + own < now[last + 1]:
-                    now[last + 1], begun[last + 1] = before[first] + own, first
-            starts.append(begun)
-            before = now
-            if now[count] < cheapest:
-                found, cheapest = pages, now[count]
-            if min(now) == INFINITY:
+            cost = sharing.further(costs)
+            if cost < cheapest:
+                found, cheapest = pages, cost
+            if sharing.ended:
                 break
-        divided: list[tuple[int, int]] = []
-        at = count
-        for begun in reversed(starts[:found]):
-            divided.append((begun[at], at - 1))
-            at = begun[at]
-        return tuple(reversed(divided)), cheapest
+        return tuple(sharing.spans(found)), cheapest
 
     def _page_cost(self, first: int, last: int) -> float:
         """Return the (optimistic) cost of a page of these blocks; infinite: there is none."""

@@ -16,11 +16,13 @@ from itertools import product
 
 from charts import ChartError
 from content.model import FigureKind
-from layout.plan.measures import Element, Measures
+from layout.plan.elements import Element
+from layout.plan.measures import Measures
 from layout.plan.pages.choosing import PagePlan, White
 from layout.plan.pages.faults import Stand, pair_faults
-from layout.plan.pages.order import INFINITY, Order, may_break
+from layout.plan.pages.order import Order, may_break
 from layout.plan.pages.settle import Ways
+from layout.plan.pages.sharing import INFINITY, Sharing, Span
 from layout.plan.pages.trees import GAP, Leaf, Split, Tree
 from layout.plan.sources import Band, Banner, FreeElement, Source, begins_page
 from layout.plan.weights import Weights
@@ -134,31 +136,17 @@ def _costs(order: Order, rows: int, dead: set[Side]) -> dict[tuple[int, int], fl
 
 def _cheapest(
     count: int,
-    firsts: Sequence[dict[tuple[int, int], float]],
-    others: dict[tuple[int, int], float],
+    firsts: Sequence[dict[Span, float]],
+    others: dict[Span, float],
     most: int,
-) -> tuple[float, list[tuple[int, int]]] | None:
+) -> tuple[float, list[Span]] | None:
     """Return the cheapest way to share so many blocks out to an even number of sides."""
-    before = [0.0] + [INFINITY] * count
-    begun: list[list[int]] = []
-    best: tuple[float, int] | None = None
+    sharing, best = Sharing(count), (INFINITY, 0)
     for number in range(1, most + 1):
-        costs = firsts[number - 1] if number <= len(firsts) else others
-        now, starts = [INFINITY] * (count + 1), [0] * (count + 1)
-        for (first, last), own in costs.items():
-            if before[first] + own < now[last + 1]:
-                now[last + 1], starts[last + 1] = before[first] + own, first
-        begun.append(starts)
-        before = now
-        if number % 2 == 0 and now[count] < (best[0] if best else INFINITY):
-            best = now[count], number
-    if best is None:
-        return None
-    sides, at = [], count
-    for starts in reversed(begun[: best[1]]):
-        sides.append((starts[at], at - 1))
-        at = starts[at]
-    return best[0], sides[::-1]
+        cost = sharing.further(firsts[number - 1] if number <= len(firsts) else others)
+        if number % 2 == 0 and cost < best[0]:
+            best = cost, number
+    return (best[0], sharing.spans(best[1])) if best[1] else None
 
 
 def empty_side(columns: int, rows: int) -> PagePlan:

@@ -24,13 +24,9 @@ from layout.plan.copy.numbered import badge, captions_height, place_captions, to
 from layout.plan.copy.people import People
 from layout.plan.copy.tables.placing import Placing, Stands, place_table
 from layout.plan.copy.tables.placing import Stand as TableStand
+from layout.plan.elements import Element
 from layout.plan.heads.dressing import caption_mark
-from layout.plan.measures import (
-    CAPTION_MARK,
-    CAPTION_SPACE,
-    Element,
-    Measures,
-)
+from layout.plan.measures import CAPTION_MARK, CAPTION_SPACE, Measures
 from layout.plan.placing.people import SetPeople, place_people
 
 

@@ -17,12 +17,9 @@ from layout.page.placed import (
     SetLine,
 )
 from layout.page.units import Rect, pt
+from layout.plan.elements import Element
 from layout.plan.heads.dressing import furnish_lede
-from layout.plan.measures import (
-    ELEMENT_GAP,
-    Element,
-    Measures,
-)
+from layout.plan.measures import ELEMENT_GAP, Measures
 from layout.plan.pages.contents import place_contents
 from layout.plan.pages.faults import Stand
 from layout.plan.pages.overview import place_overview

@@ -21,11 +21,7 @@ from layout.page.units import Rect, pt
 from layout.plan.copy.people import GAP_ROWS
 from layout.plan.heads.dressing import furnish_box, on_bar, reverse_head
 from layout.plan.heads.place import place_head
-from layout.plan.measures import (
-    ELEMENT_GAP,
-    ROW_INSET,
-    Measures,
-)
+from layout.plan.measures import ELEMENT_GAP, ROW_INSET, Measures
 from layout.plan.pages.contents import Entry
 from layout.plan.pages.faults import Stand
 from layout.plan.pages.settle import Spot

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import overload
 
 import numpy as np
 
 from layout.page.units import mm
-from layout.plan.measures import Measures, Range
+from layout.plan.elements import Range
+from layout.plan.measures import Measures
+from layout.plan.shapes.lazily import Lazily
 from layout.plan.shapes.pouring import Copy
 from layout.plan.shapes.quotes import quote_choices
 from layout.plan.shapes.shapes import Quote, Rise, Slot
@@ -44,7 +45,7 @@ class Fill:
     quote: Quote | None = None
 
 
-class Fills(Sequence[Fill]):
+class Fills(Lazily[Fill]):
     """Ways to fill a body: their rows and costs as arrays, each a `Fill` when it is asked for."""
 
     def __init__(
@@ -70,17 +71,8 @@ class Fills(Sequence[Fill]):
         """Return how many ways there are."""
         return len(self.rows)
 
-    @overload
-    def __getitem__(self, index: int) -> Fill: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Fill]: ...
-
-    def __getitem__(self, index: int | slice) -> Fill | list[Fill]:
-        """Return one way, or some."""
-        if isinstance(index, slice):
-            return [self[one] for one in range(*index.indices(len(self)))]
-        at = range(len(self))[index]
+    def made(self, at: int) -> Fill:
+        """Return the way of a place."""
         family, quote = self._homes[self._home[at]]
         slots = (
             Slot(number, span, int(rows[at]))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import overload
 
+from layout.plan.elements import Element
 from layout.plan.heads.choice import HeadChoice
-from layout.plan.measures import Element
+from layout.plan.shapes.lazily import Lazily
 from layout.plan.shapes.pouring import Copy
 from layout.plan.sources import Source
 from layout.plan.text_columns import Columns
@@ -107,7 +107,7 @@ class Recipe:
         return self.rows - (self.head.rows if self.head else 0)
 
 
-class Recipes(Sequence[Recipe]):
+class Recipes(Lazily[Recipe]):
     """A shape's recipes, cheapest first: their costs, and each recipe when it is asked for."""
 
     def __init__(self, costs: Sequence[float], make: Callable[[int], Recipe]) -> None:
@@ -119,17 +119,8 @@ class Recipes(Sequence[Recipe]):
         """Return how many there are."""
         return len(self.costs)
 
-    @overload
-    def __getitem__(self, index: int) -> Recipe: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Recipe]: ...
-
-    def __getitem__(self, index: int | slice) -> Recipe | list[Recipe]:
-        """Return a recipe, or some."""
-        if isinstance(index, slice):
-            return [self[one] for one in range(*index.indices(len(self)))]
-        at = range(len(self))[index]
+    def made(self, at: int) -> Recipe:
+        """Return the recipe of a place."""
         if at not in self._made:
             self._made[at] = self._make(at)
         return self._made[at]

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from layout.plan.measures import Range
+from layout.plan.elements import Range
 from layout.plan.weights import FillWeights
 
 Array = NDArray[np.float64]

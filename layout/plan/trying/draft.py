@@ -19,7 +19,7 @@ from fonts.setting import Composer
 from fonts.setting.opened import opened
 from fonts.setting.styles import Styles
 from layout.banners import Banner as Design
-from layout.banners import number_of, parts_of, takes_band, takes_lede
+from layout.banners import number_of, parts_of
 from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
@@ -33,13 +33,14 @@ from layout.plan.pages.contents import entries
 from layout.plan.pages.dividing import Dividing
 from layout.plan.pages.facing import Facing
 from layout.plan.pages.flow import Flow, Flowed, UnsureError
-from layout.plan.pages.order import INFINITY, Order
+from layout.plan.pages.order import Order
 from layout.plan.pages.settle import Ways, settle
-from layout.plan.pages.spreads import across_fold, crosses
+from layout.plan.pages.sharing import INFINITY
+from layout.plan.pages.spreads import crosses
 from layout.plan.placing.realise import place_block
 from layout.plan.placing.turning import links_of
 from layout.plan.shapes.shapes import Shapes
-from layout.plan.sources import Band, Banner, Contents, Lede, Source, Story
+from layout.plan.sources import Banner, Contents, Source, Story
 from layout.plan.trying.among import ALONE, Among
 from layout.plan.trying.attempts import Attempt, Outcome
 from layout.plan.trying.rewording import reworded
@@ -47,6 +48,8 @@ from layout.plan.trying.shaping import (
     areas_of,
     block_shapes,
     largest_number,
+    shapes_of,
+    sources_of,
     story_key,
 )
 from layout.plan.trying.told import told
@@ -165,41 +168,10 @@ class Draft:
         measures = Measures(
             grid, composer, fonts, infos, number, largest, weights=weights, charts=known
         )
-        sources = blocks.sources(edition, weights)
-        if not among.headed:
-            sources = tuple(source for source in sources if not isinstance(source, Banner))
-        if attempt.overview:
-            sources = tuple(
-                replace(source, overview=True) if isinstance(source, Contents) else source
-                for source in sources
-            )
-        if whole.folded:  # its pages are seen at once
-            sources = tuple(source for source in sources if not isinstance(source, Contents))
-            sources = across_fold(sources, measures)
-        if takes_lede(design, edition, whole, composer):
-            sources = tuple(source for source in sources if not isinstance(source, Lede))
-        if takes_band(design, edition, whole, composer):
-            sources = tuple(source for source in sources if not isinstance(source, Band))
-
-        def made(source: Source) -> Shapes:
-            return block_shapes(measures, source, edition, design, memory)
-
-        shapes = [made(source) for source in sources]
-        if any(not part.table and isinstance(part.source, Story) for part in shapes):
-            shapes = [
-                found
-                for part in shapes
-                for found in (
-                    map(made, blocks.apart(part.source))
-                    if isinstance(part.source, Story) and not part.table
-                    else (part,)
-                )
-            ]
-        if (
-            edition.contents is None
-            and not attempt.overview
-            and sum(areas_of(shapes, grid)) <= CONTENTS_OVER
-        ):
+        sources = sources_of(measures, edition, design, attempt, headed=among.headed)
+        shapes = shapes_of(measures, sources, edition, design, memory)
+        strip = edition.contents is None and not attempt.overview
+        if strip and sum(areas_of(shapes, grid)) <= CONTENTS_OVER:
             shapes = [part for part in shapes if not isinstance(part.source, Contents)]
         return cls(edition, measures, design, attempt, shapes, memory, among)
 

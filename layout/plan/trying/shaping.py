@@ -12,13 +12,15 @@ from dataclasses import replace
 from content.model import Edition
 from fonts.setting import Composer
 from layout.banners import Banner as Design
+from layout.banners import takes_band, takes_lede
 from layout.page.grid import Grid
 from layout.plan.measures import Measures
 from layout.plan.memory import Memory
+from layout.plan.pages import blocks
 from layout.plan.pages.contents import contents_shapes
-from layout.plan.pages.order import INFINITY
 from layout.plan.pages.overview import overview_shapes
-from layout.plan.pages.spreads import crosses
+from layout.plan.pages.sharing import INFINITY
+from layout.plan.pages.spreads import across_fold, crosses
 from layout.plan.shapes.openings import (
     band_shapes,
     banner_shapes,
@@ -40,6 +42,7 @@ from layout.plan.sources import (
     Source,
     Story,
 )
+from layout.plan.trying.attempts import Attempt
 from layout.plan.weights import BannerWeights
 
 #: To tell how long a story is that no page holds: measure and gutter in em, and how many more
@@ -85,6 +88,52 @@ def largest_number(
         headline = max((t.size for t in texts if t.role == "headline"), default=INFINITY)
         sizes.append(factor * headline)
     return min(sizes)
+
+
+def sources_of(
+    measures: Measures, edition: Edition, design: Design, attempt: Attempt, *, headed: bool
+) -> tuple[Source, ...]:
+    """Return the blocks of an attempt, but for what its opening or its fold takes.
+
+    `headed`: an opening stands on the first of its pages.
+    """
+    whole, composer = measures.grid.whole, measures.composer
+    sources = blocks.sources(edition, measures.weights)
+    if attempt.overview:
+        sources = tuple(
+            replace(source, overview=True) if isinstance(source, Contents) else source
+            for source in sources
+        )
+    left_out: list[type] = []
+    if not headed:
+        left_out.append(Banner)
+    if whole.folded:  # its pages are seen at once
+        left_out.append(Contents)
+    if takes_lede(design, edition, whole, composer):
+        left_out.append(Lede)
+    if takes_band(design, edition, whole, composer):
+        left_out.append(Band)
+    sources = tuple(source for source in sources if not isinstance(source, tuple(left_out)))
+    return across_fold(sources, measures) if whole.folded else sources
+
+
+def shapes_of(
+    measures: Measures,
+    sources: Sequence[Source],
+    edition: Edition,
+    design: Design,
+    memory: Memory,
+) -> list[Shapes]:
+    """Return the shapes of all blocks; a story that has none as a frame is of its parts."""
+    found: list[Shapes] = []
+    for source in sources:
+        part = block_shapes(measures, source, edition, design, memory)
+        if part.table or not isinstance(source, Story):
+            found.append(part)
+            continue
+        parts = blocks.apart(source)
+        found += [block_shapes(measures, one, edition, design, memory) for one in parts]
+    return found
 
 
 def block_shapes(

@@ -10,7 +10,8 @@ from unittest.mock import patch
 from content.model import Box, Datum, Figure, FigureKind, Picture
 from layout.page.units import mm, pt
 from layout.pictures import PictureInfo
-from layout.plan.measures import ELEMENT_GAP, Element, Measures, Range
+from layout.plan.elements import Element, Range
+from layout.plan.measures import ELEMENT_GAP, Measures
 from layout.plan.shapes.openings import element_shapes
 from layout.plan.sources import FreeElement
 from layout.plan.weights import Weights

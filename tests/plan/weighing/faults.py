@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.measures import Element
+from layout.plan.elements import Element
 from layout.plan.pages.faults import Stand, page_faults, pair_faults
 from layout.plan.pages.settle import Spot
 from layout.plan.sources import FreeElement, Story, elements_of

@@ -10,7 +10,8 @@ import numpy as np
 
 from fonts.setting.styles import STYLES
 from layout.plan.copy.column_breaks import Item
-from layout.plan.measures import Element, Measures, Range
+from layout.plan.elements import Element, Range
+from layout.plan.measures import Measures
 from layout.plan.shapes.fill import Fill, fill_ways
 from layout.plan.shapes.pouring import Copy, measure_copy
 from layout.plan.shapes.sizes import share_cost, short_cost, span_cost

@@ -17,7 +17,8 @@ from layout.page.units import pt
 from layout.plan.copy.column_breaks import Item, open_totals
 from layout.plan.copy.groups import Cell, Row, partitions, rows_cost
 from layout.plan.copy.uneven import White, break_uneven
-from layout.plan.measures import Element, Measures
+from layout.plan.elements import Element
+from layout.plan.measures import Measures
 from layout.plan.pages import blocks
 from layout.plan.pages.airing import aired
 from layout.plan.pages.choosing import PagePlan

@@ -9,7 +9,7 @@ from unittest.mock import patch
 from content.model import Fit
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.plan.measures import Element
+from layout.plan.elements import Element
 from layout.plan.pages.choosing import Meetings, PagePlan, choose_pages, choose_ways
 from layout.plan.pages.dividing import Dividing
 from layout.plan.pages.faults import Fault, Stand

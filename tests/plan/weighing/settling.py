@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from unittest.mock import patch
 
-from layout.plan.measures import Element, Measures
+from layout.plan.elements import Element
+from layout.plan.measures import Measures
 from layout.plan.pages.settle import Settled, placings, quote_spots, settle
 from layout.plan.shapes.shapes import Quote, Recipe, Shapes, Slot
 from layout.plan.shapes.stories import story_shapes

@@ -11,7 +11,7 @@ from layout.plan.copy.kinds.inline_table import set_inline
 from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.columns import needs
 from layout.plan.copy.tables.setting import TableSetting, force_table, set_table, stands_free
-from layout.plan.measures import Element
+from layout.plan.elements import Element
 from layout.plan.pages.blocks import sources
 from layout.plan.sources import elements_of
 from layout.plan.weights import Weights
