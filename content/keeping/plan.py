@@ -61,8 +61,11 @@ def planned(
             written is just what was written before.
 
     Raises:
-        KeepError: a name leaves the folder, or something stands there that is not ours to replace.
+        KeepError: a name leaves the folder, the folder is a disk's root, or something stands there
+            that is not ours to replace.
     """
+    if folder == Path(folder.anchor):  # a link led there: nobody delivers among a system's folders
+        raise KeepError("keep.at-root", folder=folder)
     for name in files:
         if not _inside(name):
             raise KeepError("keep.outside", name=name, folder=folder)

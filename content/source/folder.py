@@ -149,7 +149,10 @@ class EditionFolder:
         """Return the files of a sub-folder that have one of the endings, by name."""
         directory = self.root / sub
         try:
-            if not self.holds(directory) or not directory.is_dir():
+            if not self.holds(directory):
+                self._leads_outside(sub, sub)
+                return []
+            if not directory.is_dir():
                 return []
             entries = sorted(directory.iterdir())
         except OSError:
@@ -159,14 +162,16 @@ class EditionFolder:
             if path.name.startswith(".") or path.suffix.lower() not in endings:
                 continue
             if not self.holds(path):
+                self._leads_outside(f"{sub}/{path.name}", path.name)
+            elif self.is_file(path):
+                chosen.append(path)
+            else:
                 self.findings.add(
-                    Rule.PATH_ESCAPE,
-                    "read.link-outside",
+                    Rule.FILE_UNREADABLE,
+                    "read.no-plain-file",
                     file=f"{sub}/{path.name}",
                     name=printable(path.name),
                 )
-            elif self.is_file(path):
-                chosen.append(path)
         if len(chosen) > FILES_PER_FOLDER:
             self.findings.add(
                 Rule.TOO_MANY,
@@ -176,6 +181,9 @@ class EditionFolder:
                 most=FILES_PER_FOLDER,
             )
         return chosen[:FILES_PER_FOLDER]
+
+    def _leads_outside(self, file: str, name: str) -> None:
+        self.findings.add(Rule.PATH_ESCAPE, "read.link-outside", file=file, name=printable(name))
 
     def text(self, path: Path) -> str | None:
         """Return a text file's content, lines divided by line feeds, illegal characters out."""

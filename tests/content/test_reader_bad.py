@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - tables of cases read best with one case on a line
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -277,6 +278,18 @@ def test_linked_folders_and_loops_do_no_harm(case: Any, tmp_path: Path) -> None:
     result = case.read({"figures/chart.yaml": chart})
     assert "path-escape figures/chart.yaml:4 data" in brief(result.findings)
     assert "密" not in repr(result.edition)
+
+
+def test_what_is_no_plain_file_is_told(case: Any, tmp_path: Path) -> None:
+    case.read()
+    os.mkfifo(case.folder / "articles" / "pipe.md")
+    (case.folder / "articles" / "loop.md").symlink_to("loop.md")
+    (case.folder / "pictures" / "gone.png").symlink_to("nowhere.png")
+    (case.folder / "tables").symlink_to(tmp_path)
+    found = {f.file: f.rule for f in read_edition(case.folder).findings}
+    assert found["articles/pipe.md"] == found["pictures/gone.png"] == "file-unreadable"
+    assert found["articles/loop.md"] in ("file-unreadable", "path-escape")  # as Python tells it
+    assert found["tables"] == "path-escape"
 
 
 def test_a_folder_that_does_not_exist() -> None:

@@ -24,6 +24,7 @@ from content.keeping import (
     writing,
 )
 from content.keeping.exchange import exchange
+from content.keeping.plan import planned
 
 OLD = {"edition.yaml": b"old", "articles/1.md": b"one", "articles/2.md": b"two"}
 NEW = {"edition.yaml": b"new", "articles/1.md": b"one", "figures/a.yaml": b"a"}
@@ -45,6 +46,17 @@ def test_ours_are_replaced_and_removed(tmp_path: Path) -> None:
     assert held(tmp_path / "e") == NEW
     assert done.removed == ("articles/2.md",)
     assert [p.name for p in tmp_path.iterdir()] == ["e"]
+
+
+def test_nothing_is_written_to_the_root_of_a_disk(tmp_path: Path) -> None:
+    (tmp_path / "out").symlink_to("/")
+    (tmp_path / "real").mkdir()
+    (tmp_path / "there").symlink_to("real")
+    with pytest.raises(KeepError) as refused:
+        planned((tmp_path / "out").resolve(), dict.fromkeys(NEW, b""), {})
+    assert refused.value.told.code == "keep.at-root"
+    write(tmp_path / "there", NEW)
+    assert held(tmp_path / "real") == NEW
 
 
 def test_foreign_files_folders_and_links_stay(tmp_path: Path) -> None:
