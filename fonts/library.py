@@ -35,7 +35,7 @@ def _open(path: Path) -> Metrics:
 class FontLibrary:
     """The fonts that may be used in one edition; immutable, cheap to pass around."""
 
-    __slots__ = ("_by_key", "_extra_metrics", "_resolved", "extra", "faces", "rare")
+    __slots__ = ("_by_key", "_extra_metrics", "_resolved", "_sound", "extra", "faces", "rare")
 
     faces: tuple[Face, ...]
     """The faces that every page loads, shipped ones first."""
@@ -52,6 +52,7 @@ class FontLibrary:
         self._by_key = {(face.family, face.weight): face for face in (*self.faces, *self.rare)}
         self._extra_metrics = {font.face: font.metrics for font in extra}
         self._resolved: dict[tuple[str, str, int], Face | None] = {}
+        self._sound: dict[tuple[str, int], set[str]] = {}
 
     @classmethod
     def shipped(cls) -> FontLibrary:
@@ -130,6 +131,13 @@ class FontLibrary:
             return (away >= FAR, *((away, rank) if away >= FAR else (rank, away)), -face.weight)
 
         yield from sorted((face for face in self.rare if face.family in order), key=unlike)
+
+    def sound(self, family: str, weight: int) -> set[str]:
+        """Return the characters that a check has found to be set as asked; it adds to them.
+
+        They are asked about again after every change on the desk.
+        """
+        return self._sound.setdefault((family, weight), set())
 
     def is_rare(self, face: Face) -> bool:
         """Tell whether a face is one that only pages with rare characters load."""

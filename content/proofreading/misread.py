@@ -96,8 +96,13 @@ def _named(run: str, at: int, words: str, right: str) -> bool:
     return surname or (given and seams(run)[at - 1].likely >= _LIKELY) or place
 
 
-def _in_run(run: str) -> Iterator[tuple[int, str, str]]:
-    """Yield place, words and what may be meant, in a run of Han."""
+@lru_cache(maxsize=4_096)  # of a desk's edition all runs stay but the one that changed
+def _in_run(run: str) -> tuple[tuple[int, str, str], ...]:
+    """Return place, words and what may be meant, in a run of Han."""
+    return tuple(_found(run))
+
+
+def _found(run: str) -> Iterator[tuple[int, str, str]]:
     read = seams(run)
     ends = [at for at, seam in enumerate(read) if seam.likely >= _LIKELY]
     words = list(pairwise(ends))

@@ -34,29 +34,28 @@ def missing_glyphs(
 ) -> tuple[Finding, ...]:
     """Return a finding for each place with a character in none of the fonts, and the hints."""
     faces = _faces(styles)
-    known: dict[str, bool] = dict.fromkeys(BLANK, True)
-    sound: dict[tuple[str, int], set[str]] = defaultdict(lambda: set(BLANK))
+    told: dict[tuple[str, int], set[str]] = defaultdict(set)  # lent ones, each once a face
     found: list[Finding] = []
     for file, line, field, words in _texts(edition):
         style = _face_of(faces, file, field)
-        family, weight = style.family, style.weight
-        seen = sound[family, weight]
-        if seen.issuperset(words):
+        asked = style.family, style.weight
+        sound = fonts.sound(*asked)
+        if sound.issuperset(words):
             continue
         lent: dict[Face, list[str]] = {}
         for char in dict.fromkeys(words):
-            if char not in known:
-                known[char] = fonts.family_for(char, SONG, 400) is not None
-            if not known[char]:
+            if char in sound or char in told[asked]:
+                continue
+            if char in BLANK:
+                sound.add(char)
+            elif fonts.family_for(char, SONG, 400) is None:
                 found.append(_missing(char, file, line, field, words))
-            elif char not in seen:
-                seen.add(char)
-                face = fonts.face_for(char, family, weight)
-                if face and fonts.is_rare(face) and _differs(face, family, weight):
-                    lent.setdefault(face, []).append(char)
-        found.extend(
-            _lent(chars, face, (family, weight), file, line, field) for face, chars in lent.items()
-        )
+            elif (face := fonts.face_for(char, *asked)) and _is_lent(fonts, face, *asked):
+                lent.setdefault(face, []).append(char)
+                told[asked].add(char)
+            else:
+                sound.add(char)
+        found.extend(_lent(chars, face, asked, file, line, field) for face, chars in lent.items())
     return tuple(found)
 
 
@@ -96,6 +95,11 @@ def _face_of(faces: Mapping[str, TextStyle], file: str, field: str) -> TextStyle
         return faces["items"]
     names = (f"{file}:{field}", field, field.rpartition(".")[2])
     return next((faces[name] for name in names if name in faces), faces[""])
+
+
+def _is_lent(fonts: FontLibrary, face: Face, family: str, weight: int) -> bool:
+    """Tell whether a character's face is a rare one that looks unlike the one asked for."""
+    return fonts.is_rare(face) and _differs(face, family, weight)
 
 
 def _differs(face: Face, family: str, weight: int) -> bool:

@@ -19,7 +19,7 @@ from content.model.inks import InkSet, Medium
 from content.reading.reader import read_edition
 from fonts import FontLibrary
 from layout.app.desk import sheets
-from layout.app.desk.layers import Layer, _parts, page_layers
+from layout.app.desk.layers import Layer, Made, _parts, page_layers
 from layout.app.desk.stack import layer_pdf, measure_layers, stacked_png
 from layout.edition.make import Built, Laid, make
 from layout.page.placed import Block, Head, Page
@@ -67,12 +67,12 @@ def built(edition: Edition, memory: Memory) -> Built:
     return make(edition, memory=memory)
 
 
-def layers(built: Built) -> tuple[Layer, ...]:
-    """Return the first page's layers."""
-    placed = built.placed
+def layers(built: Built, made: dict[tuple[int, int], Made] | None = None) -> tuple[Layer, ...]:
+    """Return the first page's layers, those `made` of the same taken from there."""
+    placed, kept = built.placed, {} if made is None else made
     inks = InkSet.of(placed.edition.inks, Medium.SCREEN)
     return page_layers(
-        placed, placed.pages[0], inks, built.laid.library, built.drawings, built.pictures
+        placed, placed.pages[0], inks, built.laid.library, built.drawings, built.pictures, kept
     )
 
 
@@ -118,8 +118,13 @@ def test_a_word_changes_one_layer_and_a_memory_nothing(
     seen: list[Laid] = []
     again = make(changed, memory=memory, glimpsed=seen.append)
     assert [one.placed for one in seen] == [again.placed]  # before it was planned
-    before = {layer.key for layer in layers(built)}
-    fresh = [layer for layer in layers(again) if layer.key not in before]
+    made: dict[tuple[int, int], Made] = {}
+    old = layers(built, made)
+    new = layers(again, made)
+    assert new == layers(again)
+    assert sum(one is two for one, two in zip(old, new, strict=True)) == len(old) - 1
+    before = {layer.key for layer in old}
+    fresh = [layer for layer in new if layer.key not in before]
     assert ["长者们" in re.sub("<[^>]*>", "", layer.html) for layer in fresh] == [True]
     plain = make(changed)
     assert again.pdf == plain.pdf
@@ -147,3 +152,15 @@ def test_the_headline_is_in_its_own_layer(built: Built) -> None:
     edition = built.placed.edition.model_copy(update={"headline": headline})
     laid = replace(built.laid, placed=replace(built.placed, edition=edition))
     assert layers(replace(built, laid=laid)) == layers(built)  # drawn is what is placed
+
+
+def test_a_kept_layer_goes_with_what_its_document_says(built: Built) -> None:
+    """A title's bookmark stands in the document, not in what is placed."""
+    made: dict[tuple[int, int], Made] = {}
+    layers(built, made)
+    first, *others = built.placed.edition.articles
+    articles = (first.model_copy(update={"kicker": "又一个引题"}), *others)
+    edition = built.placed.edition.model_copy(update={"articles": articles})
+    laid = replace(built.laid, placed=replace(built.placed, edition=edition))
+    told = replace(built, laid=laid)
+    assert layers(told, made) == layers(told) != layers(built)

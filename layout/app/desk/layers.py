@@ -8,7 +8,7 @@ all layers together give the picture of the whole page, pixel by pixel.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 
 from content.model import Headline
@@ -39,6 +39,10 @@ class Layer:
     rect: Rect | None
 
 
+Made = tuple[object, Layer]
+"""All that a layer is made of, and the layer."""
+
+
 def page_layers(
     placed: PlacedEdition,
     page: Page,
@@ -46,6 +50,7 @@ def page_layers(
     library: FontLibrary,
     drawings: Mapping[str, str],
     pictures: Mapping[str, Prepared],
+    made: MutableMapping[tuple[int, int], Made],
 ) -> tuple[Layer, ...]:
     """Return a page's layers, lowest first.
 
@@ -56,16 +61,30 @@ def page_layers(
         library: the edition's fonts.
         drawings: SVG of each chart by its figure's id.
         pictures: prepared pictures by id.
+        made: the layers made last, by page and place; what is made of the same is taken from there.
     """
     edition = placed.edition.model_copy(update={"headline": TITLE})
+    around = _around(placed), tuple(inks.inks.items()), tuple(pictures.items())
     layers = []
-    for rect, part in _parts(page):
-        alone = replace(placed, edition=edition, pages=(part,))
-        html = page_html(alone, inks, library, drawings, pictures)
-        names = [item.picture.id for block in part.blocks for item in block.pictures]
-        used = {name: pictures[name] for name in names}
-        layers.append(Layer(_key(html, used), html, used, rect))
+    for number, (rect, part) in enumerate(_parts(page)):
+        shown = tuple(drawings[f.figure.id] for block in part.blocks for f in block.figures)
+        of, at = (around, rect, part, shown), (page.index, number)
+        known = made.get(at) if placed.templates is None else None  # one's own change under way
+        if known is None or known[0] != of:
+            alone = replace(placed, edition=edition, pages=(part,))
+            html = page_html(alone, inks, library, drawings, pictures)
+            names = [item.picture.id for block in part.blocks for item in block.pictures]
+            used = {name: pictures[name] for name in names}
+            known = made[at] = of, Layer(_key(html, used), html, used, rect)
+        layers.append(known[1])
     return tuple(layers)
+
+
+def _around(placed: PlacedEdition) -> tuple[object, ...]:
+    """Return what of an edition stands in the document of any layer."""
+    edition = placed.edition
+    articles = tuple((a.id, a.number, a.kicker, a.title) for a in edition.articles)
+    return edition.paper, edition.byline, articles, placed.grid, placed.created
 
 
 def _parts(page: Page) -> Iterator[tuple[Rect | None, Page]]:

@@ -62,6 +62,7 @@ class Session:
         self._wanted, self._building, self._dropped = 0, 0, 0
         self._awake = threading.Event()
         self._stopped = False
+        self._called: Mapping[str, str] | None = None
         self.studio = Studio(self.check)
 
     def changed(self) -> None:
@@ -95,7 +96,7 @@ class Session:
                 self._awake.set()
 
     def _build(self) -> None:
-        started = time.perf_counter()
+        started, self._called = time.perf_counter(), None
         shown = _Shown(self, started)
         try:
             outcome = conduct(
@@ -118,8 +119,10 @@ class Session:
         return states.found(outcome.findings, self._words, self._names())
 
     def _names(self) -> Mapping[str, str]:
-        """Return what the folder's pictures are called."""
-        return called(Draft(self.order.folder), self._words)
+        """Return what the folder's pictures are called, as the build that runs has it."""
+        if self._called is None:
+            self._called = called(Draft(self.order.folder), self._words)
+        return self._called
 
     def laid(
         self, laid: Laid, found: tuple[states.Item, ...], glimpsed: tuple[states.PageView, ...]

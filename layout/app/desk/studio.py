@@ -19,7 +19,7 @@ from content.model import Edition
 from content.model.inks import InkSet, Medium
 from fonts import FontLibrary
 from fonts.setting.chart_styles import CHART, ChartStyles
-from layout.app.desk.layers import Layer, page_layers
+from layout.app.desk.layers import Layer, Made, page_layers
 from layout.app.desk.stack import layer_pdf, measure_layers, stacked_png
 from layout.edition.helper import (
     ChartFrame,
@@ -105,6 +105,7 @@ class Studio:
         self._memory: tuple[Hashable, Memory] | None = None
         self._printing: dict[str, Task[bytes]] = {}
         self._layers: Kept[str, bytes] = Kept(MOST_LAYERS)
+        self._made: dict[tuple[int, int], Made] = {}
         self._charts: Kept[Hashable, str] = Kept(MOST_CHARTS)
         self._stacks: Kept[str, tuple[bytes, ...]] = Kept(MOST_STACKS)
         self._pictures: Kept[tuple[str, int], bytes] = Kept(MOST_PICTURES)
@@ -125,6 +126,7 @@ class Studio:
         if self._memory is None or self._memory[0] != fonts:
             self._memory = fonts, Memory(FontLibrary.shipped().with_extra(edition.fonts))
             self._layers.clear()
+            self._made.clear()
             self._charts.clear()
         return self._memory[1]
 
@@ -145,7 +147,7 @@ class Studio:
         drawings = laid.drawings[Medium.SCREEN]
         pictures, _ = prepared_pictures(laid.placed, laid.infos, inks, self.memory(edition))
         pages = [
-            page_layers(laid.placed, page, inks, laid.library, drawings, pictures)
+            page_layers(laid.placed, page, inks, laid.library, drawings, pictures, self._made)
             for page in laid.placed.pages
         ]
         self._print_layers([layer for layers in pages for layer in layers], edition.fonts)

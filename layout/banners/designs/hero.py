@@ -10,7 +10,7 @@ Without a picture the words open alone; one too coarse for any form stands besid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -152,37 +152,24 @@ class Hero:
             found.append(band_block(plan.land, plan.frame, grid))
         return tuple(found)
 
-    def _plans(self, edition: Edition, grid: Grid, composer: Composer) -> dict[int, _Plan]:
-        """Return the plans by rows, each height that an opening may have.
-
-        Lower ones are of use only where the head is no smaller for it.
-        """
+    def _plans(self, edition: Edition, grid: Grid, composer: Composer) -> Mapping[int, _Plan]:
+        """Return the plans by rows, each height that an opening may have."""
         most = MOST_ALONE if _alone(edition, grid) else MOST
-        found = dict(self._within(edition, grid, composer, LEAST, most))
-        least = min(map(_size, found.values()), default=0.0)
-        low = self._within(edition, grid, composer, LEAST_BESIDE, LEAST)
-        return {**{rows: plan for rows, plan in low if _size(plan) >= least}, **found}
-
-    def _within(
-        self, edition: Edition, grid: Grid, composer: Composer, least: float, most: float
-    ) -> Iterator[tuple[int, _Plan]]:
-        """Yield rows and plan of each height between parts of the page's."""
-        for rows in range(grid.rows):
-            part = grid.y(rows) / grid.trim.h
-            every = self.forms == "beside" or rows % EVERY == 0 or abs(part - BEST) < NEAR
-            if every and least <= part <= most:
-                plan = self._plan(edition, grid, rows, composer)
-                if plan:
-                    yield rows, plan
+        return _plans(composer, *self._given(edition, grid), most)
 
     def _plan(self, edition: Edition, grid: Grid, rows: int, composer: Composer) -> _Plan | None:
+        said, grid, own, stamp, forms = self._given(edition, grid)
+        return planned(composer, said, grid, rows, own, stamp, forms)
+
+    def _given(self, edition: Edition, grid: Grid) -> _Given:
         picture = edition.headline.picture
         assert picture is not None
         stamp = picture.file.stat().st_mtime_ns
-        own = tuple(edition.inks.items())
-        return planned(composer, Said.of(edition), grid, rows, own, stamp, self.forms)
+        return Said.of(edition), grid, tuple(edition.inks.items()), stamp, self.forms
 
 
+_Given = tuple[Said, Grid, tuple[tuple[str, Ink], ...], int, Forms]
+"""What a plan is made of, as `planned` names it."""
 _Parts = tuple[bool, bool]
 """Whether the opening takes the lede, and the key figures."""
 
@@ -205,13 +192,13 @@ def _parts(plan: _Plan) -> _Parts:
     return bool(plan.lede), isinstance(plan, Standing) and plan.land is not None
 
 
-def _takes(plans: dict[int, _Plan], grid: Grid, *, alone: bool) -> _Parts:
+def _takes(plans: Mapping[int, _Plan], grid: Grid, *, alone: bool) -> _Parts:
     """Return what the opening takes at all its heights: what it does at the best one."""
     costs = _costs(plans, grid, alone=alone)
     return _parts(plans[min(costs, key=lambda rows: costs[rows])]) if plans else (False, False)
 
 
-def _costs(plans: dict[int, _Plan], grid: Grid, *, alone: bool) -> dict[int, float]:
+def _costs(plans: Mapping[int, _Plan], grid: Grid, *, alone: bool) -> dict[int, float]:
     """Return what each height costs beside the best there could be; `alone`: with little copy."""
     most = max((plan.worth for plan in plans.values()), default=1.0)
     # What one height takes of lede and figures, another might.
@@ -262,6 +249,36 @@ def _placed_apart(
         fills=tuple(fills),
         rules=(*running.rules, *rules),
     )
+
+
+@kept_by_owner(most=16)
+def _plans(
+    composer: Composer,
+    said: Said,
+    grid: Grid,
+    own: tuple[tuple[str, Ink], ...],
+    stamp: int,
+    forms: Forms,
+    most: float,
+) -> Mapping[int, _Plan]:
+    """Return the plans by rows, up to a part of the page's height.
+
+    Lower ones are of use only where the head is no smaller for it.
+    """
+
+    def within(least: float, most: float) -> Iterator[tuple[int, _Plan]]:
+        for rows in range(grid.rows):
+            part = grid.y(rows) / grid.trim.h
+            every = forms == "beside" or rows % EVERY == 0 or abs(part - BEST) < NEAR
+            if every and least <= part <= most:
+                plan = planned(composer, said, grid, rows, own, stamp, forms)
+                if plan:
+                    yield rows, plan
+
+    found = dict(within(LEAST, most))
+    smallest = min(map(_size, found.values()), default=0.0)
+    low = within(LEAST_BESIDE, LEAST)
+    return {**{rows: plan for rows, plan in low if _size(plan) >= smallest}, **found}
 
 
 @kept_by_owner(256)
