@@ -70,17 +70,10 @@ def _arranged(gauge: Gauge, figure: Figure, width_mm: float) -> list[Arrangement
     return checked_kind(figure).arrangements(scaled(figure), width_mm, gauge)
 
 
-def _arrangements(figure: Figure, width_mm: float, gauge: Gauge) -> list[Arrangement]:
-    return _arranged(gauge, figure, round(width_mm, 3))
-
-
 @kept_by_owner(256)
 def _narrowest(gauge: Gauge, figure: Figure) -> float | None:
-    own = CHOICES
-    for width in range(own.narrowest_mm, own.widest_mm + 1, 2):
-        if arranging.feasible(_arranged(gauge, figure, float(width))):
-            return float(width)
-    return None
+    widths = map(float, range(CHOICES.narrowest_mm, CHOICES.widest_mm + 1, 2))
+    return next((w for w in widths if arranging.feasible(_arranged(gauge, figure, w))), None)
 
 
 def min_width_mm(figure: Figure, fonts: Measurer, styles: ChartStyles = CHART) -> float:
@@ -92,9 +85,9 @@ def min_width_mm(figure: Figure, fonts: Measurer, styles: ChartStyles = CHART) -
     checked_kind(figure)
     with _named(figure):
         width = _narrowest(gauge_of(fonts, styles), figure)
-    if width is not None:
-        return width
-    raise ChartError("chart.words-too-long", chart=figure.id)
+    if width is None:
+        raise ChartError("chart.words-too-long", chart=figure.id)
+    return width
 
 
 def heights_at(
@@ -102,7 +95,7 @@ def heights_at(
 ) -> tuple[float, float, float] | None:
     """Return the same as `height_range`; None where the figure cannot be drawn at this width."""
     with _named(figure):
-        return arranging.heights(_arrangements(figure, width_mm, gauge_of(fonts, styles)))
+        return arranging.heights(_arranged(gauge_of(fonts, styles), figure, round(width_mm, 3)))
 
 
 def height_range(
@@ -115,12 +108,8 @@ def height_range(
     """
     found = heights_at(figure, width_mm, fonts, styles)
     if found is None:
-        raise ChartError(
-            "chart.too-narrow",
-            chart=figure.id,
-            width_mm=width_mm,
-            least_mm=min_width_mm(figure, fonts, styles),
-        )
+        least = min_width_mm(figure, fonts, styles)
+        raise ChartError("chart.too-narrow", chart=figure.id, width_mm=width_mm, least_mm=least)
     return found
 
 
@@ -138,21 +127,13 @@ def scene(
         ChartError: when the size is outside of what the chart can fill.
     """
     least, _, greatest = height_range(figure, width_mm, fonts, styles)
+    size = {"width_mm": width_mm, "height_mm": height_mm}
     if not least - TOLERANCE_MM <= height_mm <= greatest + TOLERANCE_MM:
-        raise ChartError(
-            "chart.height",
-            chart=figure.id,
-            height_mm=height_mm,
-            width_mm=width_mm,
-            least_mm=least,
-            most_mm=greatest,
-        )
+        raise ChartError("chart.height", chart=figure.id, **size, least_mm=least, most_mm=greatest)
     gauge = gauge_of(fonts, styles)
-    chosen = arranging.choose(_arrangements(figure, width_mm, gauge), height_mm)
+    chosen = arranging.choose(_arranged(gauge, figure, round(width_mm, 3)), height_mm)
     if chosen is None:
-        raise ChartError(
-            "chart.nothing-fits", chart=figure.id, width_mm=width_mm, height_mm=height_mm
-        )
+        raise ChartError("chart.nothing-fits", chart=figure.id, **size)
     from charts.sheet import Sheet  # matplotlib costs 0.4 s: not for who only asks for heights
 
     way, level = chosen
@@ -178,6 +159,5 @@ def draw(
     marks = scene(figure, width_mm, height_mm, fonts, styles, least_mm)
     alt = alt_text(figure)
     svg = svg_of(marks, figure.id, alt, width_mm, height_mm, inks)
-    return Drawing(
-        svg, alt, width_mm, height_mm, min((w.size_pt for w in marks.words), default=0.0)
-    )
+    smallest = min((w.size_pt for w in marks.words), default=0.0)
+    return Drawing(svg, alt, width_mm, height_mm, smallest)

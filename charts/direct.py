@@ -14,6 +14,8 @@ from charts.choices import CHOICES
 from charts.scene import Box, Point
 from charts.wording import Words
 
+AWAY_MM = 1.9  # from a point to its number
+
 
 def _cover(box: Box, start: Point, end: Point) -> float:
     """Return how much of a stretch of line lies in a box, as a part of 20 samples."""
@@ -42,7 +44,8 @@ def at_points(
     placed: list[Box] = []
     for point, number in zip(points, numbers, strict=True):
         free = max(0.0, (slot - number.width - CHOICES.number_gap_mm) / 2)
-        _, place = _best(point, number, points, placed, floor, width, free, sides)
+        places = around(point, number, width, free, sides)
+        place = min(places, key=lambda p: p[0] + _cost(p[1], points, placed, floor))[1]
         placed.append(place)
         ax.put(number, place.x, place.y)
 
@@ -61,48 +64,40 @@ def where_free(
     """
     placed, points = list(taken), list[Point]()
     for point, number in told:
-        cost, place = _best(point, number, line, placed, floor, width, math.inf, (True, False))
-        if cost < CHOICES.on_line_cost and place.y >= 0:
+        places = (place for _, place in around(point, number, width, math.inf, (True, False)))
+        clear = (p for p in places if p.y >= 0 and not _cost(p, line, placed, floor))
+        if place := next(clear, None):
             placed.append(place)
             points.append(point)
             ax.put(number, place.x, place.y)
     return points
 
 
-def _best(
-    point: Point,
-    number: Words,
-    line: list[Point],
-    placed: list[Box],
-    floor: float,
-    width: float,
-    free: float,
-    sides: tuple[bool, ...],
-) -> tuple[float, Box]:
-    """Return the cheapest place at a point of a line, and its cost.
+def around(
+    point: Point, number: Words, width: float, free: float, sides: tuple[bool, ...]
+) -> list[tuple[float, Box]]:
+    """Return the places of a number at a point of a line, the best first, and what each costs.
 
     `free` is how far to the right it may be moved, mm; to the left, beyond its slot, only where the
     number before leaves room.
     """
-    own, (x, y) = CHOICES, point
-    best: tuple[float, Box] | None = None
+    (x, y), made = point, list[tuple[float, Box]]()
     for n, (wish, over) in enumerate(product((0.0, -0.5, 0.5), sides)):
-        shift = min(wish * number.width, free)
-        left = min(max(x + shift - number.width / 2, 0.0), width - number.width)
-        top = y - 1.9 - number.height if over else y + 1.9
-        place = Box(left, top, number.width, number.height)
-        roomy = Box(left - 0.8, top - 0.4, number.width + 1.6, number.height + 0.8)
-        cost = n * own.place_cost + (own.collide_cost if place.bottom > floor else 0.0)
-        cost += own.collide_cost * sum(roomy.overlaps(p) for p in placed)
-        cost += sum(
-            own.on_line_cost + covered
-            for p, q in pairwise(line)
-            if (covered := _cover(roomy, p, q))
-        )
-        if best is None or cost < best[0]:
-            best = cost, place
-    assert best is not None
-    return best
+        left = x + min(wish * number.width, free) - number.width / 2
+        left = min(max(left, 0.0), width - number.width)
+        top = y - AWAY_MM - number.height if over else y + AWAY_MM
+        made.append((n * CHOICES.place_cost, Box(left, top, number.width, number.height)))
+    return made
+
+
+def _cost(place: Box, line: list[Point], placed: list[Box], floor: float) -> float:
+    """Return what it costs that a number stands on others, on the line or under the floor."""
+    own = CHOICES
+    roomy = Box(place.x - 0.8, place.y - 0.4, place.width + 1.6, place.height + 0.8)
+    covers = [_cover(roomy, p, q) for p, q in pairwise(line)]
+    on_line = sum(own.on_line_cost + covered for covered in covers if covered)
+    collisions = (place.bottom > floor) + sum(roomy.overlaps(p) for p in placed)
+    return own.collide_cost * collisions + on_line
 
 
 def apart(places: list[float], least: float, low: float, high: float) -> list[float]:
