@@ -1,6 +1,6 @@
-"""A chart's values: parted by what they are of, and their round bounds.
+"""A chart's values: parted by what they are of, their whole, and their round bounds.
 
-Input: values. Output: the same by label or series; the bounds of classes or ticks.
+Input: values. Output: the same by label or series; what they are parts of; bounds of classes.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 
+from charts.numbers import number_text
 from content.model import Datum
 
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -23,6 +24,25 @@ def rounds(low: float, high: float, most: int) -> list[float]:
         if count <= most:
             return [round((first + i) * step, 9) for i in range(count + 1)]
     return [low, high]
+
+
+PERCENT = {"%", "％"}
+_ROUNDED = 0.005
+"""Of the whole: no more is put down to rounding, however many parts there are."""
+
+
+def whole(items: Sequence[Datum], total: float | None = None) -> float:
+    """Return the whole of which values are parts: 100 of per cent, else a given one or their sum.
+
+    Parts that miss it by what rounding does to each (99.99, 100.01) are all of it.
+    """
+    parts = sum(d.value or 0.0 for d in items)
+    if not total and not all(d.unit in PERCENT for d in items):
+        return parts
+    given, digits = total or 100.0, max(len(number_text(d).partition(".")[2]) for d in items)
+    last = 10.0**-digits
+    rounded = max(last, min(len(items) * last / 2, _ROUNDED * given)) + 1e-9
+    return parts if len(items) > 1 and abs(parts - given) <= rounded else given
 
 
 def parted(items: Iterable[Datum], field: str) -> dict[str, list[Datum]]:

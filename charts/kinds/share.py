@@ -14,6 +14,7 @@ import math
 from functools import partial
 from itertools import accumulate, pairwise
 
+from charts import values
 from charts.arrangement import Arrangement, Body, PressAxes
 from charts.cells import PAD_MM, ends_cell, grid, room_of, words_cell
 from charts.choices import CHOICES
@@ -37,11 +38,8 @@ BAR_MM = (3.4, 8.0)
 
 def whole(figure: Figure) -> float:
     """Return the whole of which the items are parts; 0 where it is not known."""
-    if figure.total:
-        return figure.total
-    if all(d.unit in {"%", "％"} for d in figure.items):
-        return 100.0
-    return sum(d.value or 0.0 for d in figure.items) if len(figure.items) > 1 else 0.0
+    known = figure.total or len(figure.items) > 1 or figure.items[0].unit in values.PERCENT
+    return values.whole(figure.items, figure.total) if known else 0.0
 
 
 def compared(figure: Figure) -> tuple[Datum, list[Datum]] | None:
@@ -186,7 +184,7 @@ def _parts(figure: Figure) -> tuple[list[str], list[float]]:
     cool = iter(shades(sum(not d.highlight for d in figure.items)))
     inks = [HIGHLIGHT if d.highlight else next(cool) for d in figure.items]
     shares = [(d.value or 0.0) / whole(figure) for d in figure.items]
-    return [*inks, "grey_light"], [*shares, max(0.0, 1 - sum(shares))]
+    return [*inks, "grey_light"], [*shares, round(max(0.0, 1 - sum(shares)), 9)]
 
 
 def _entry(

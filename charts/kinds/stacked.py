@@ -21,7 +21,7 @@ from charts.numbers import group
 from charts.palette import HIGHLIGHT, MOST_STEPS, ground_ink, ramp
 from charts.scene import TICK_MM, Box, seen
 from charts.sound import Problem, once, unprinted, valued
-from charts.values import parted
+from charts.values import parted, whole
 from charts.wording import Words, field
 from content.model import Datum, Figure
 from content.words import message
@@ -50,11 +50,13 @@ def check(figure: Figure) -> Problem:
     """Return what keeps a figure from being drawn."""
     if len({d.label for d in figure.items}) > MOST_STEPS:
         return message("chart.too-many-parts", most=MOST_STEPS)
-    series = {d.series for d in figure.items}
     if fault := valued(figure, message("chart.part-below-0"), least=0):
         return fault
-    if any(not sum(d.value or 0.0 for d in figure.items if d.series == s) for s in series):
-        return message("chart.whole-of-0")
+    for items in parted(figure.items, "series").values():
+        if not (parts := sum(d.value or 0.0 for d in items)):
+            return message("chart.whole-of-0")
+        if parts > whole(items) * (1 + 1e-9):
+            return message("chart.parts-over-whole", sum=round(parts, 6), whole=whole(items))
     return once(figure, message("chart.part-twice"), "series", "label") or unprinted(
         figure, "period", "note"
     )
@@ -76,15 +78,15 @@ def _picked(items: Sequence[Datum]) -> bool:
 
 def parts_of(
     items: list[Datum],
+    total: float,
     left: float,
     width: float,
     inks: Mapping[str, str],
     size: float,
     gauge: Gauge,
 ) -> list[_Part]:
-    """Return the parts of one whole from `left` to `width`, mm, with their numbers."""
-    values, room = [d.value or 0.0 for d in items], width - left
-    shares = [v / sum(values) for v in values]
+    """Return the parts of a whole of `total` from `left` to `width`, mm, with their numbers."""
+    room, shares = width - left, [(d.value or 0.0) / total for d in items]
     drawn = seen(shares, (TICK_MM + CUT_MM) / room)
     edges = pairwise(accumulate((share * room for share in drawn), initial=left))
     made = []
@@ -128,6 +130,7 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
     """Return bars under their key."""
     styles, (bare, frame) = gauge.styles, framed(figure, width, gauge)
     wholes = parted(bare.items, "series")
+    totals = {s: whole(items) for s, items in parted(figure.items, "series").items()}
     parts = list(dict.fromkeys(d.label for d in bare.items))
     inks = inks_of(wholes, parts)
     some = "" if all(map(_picked, wholes.values())) else HIGHLIGHT
@@ -146,7 +149,9 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
             return None
         size = styles.sizes.part.at(level)
         bars = [
-            bar_of(names[s], parts_of(items, left, width, inks, size, gauge), width, level)
+            bar_of(
+                names[s], parts_of(items, totals[s], left, width, inks, size, gauge), width, level
+            )
             for s, items in wholes.items()
         ]
         body = grid(bars, [width], level, air=(1.2, 2.6), within=0.5, rules=False)

@@ -126,6 +126,34 @@ def test_a_whole_that_is_picked_out_keeps_the_ramp_of_its_parts(
     ]
 
 
+@pytest.mark.parametrize(
+    ("shares", "rest"),
+    [((17.95, 63.35, 18.71), False), ((33.0, 33.0, 33.0), False), ((40.0, 30.0, 20.0), True)],
+)
+def test_rounded_parts_are_all_of_their_whole(
+    fonts: FontLibrary, shares: tuple[float, ...], rest: bool
+) -> None:
+    """99 and 100.01 are a hundred rounded; of ninety a tenth is left, and is seen to be."""
+    items = [Datum(label=n, value=v, unit="%") for n, v in zip("甲乙丙", shares, strict=True)]
+    ring = drawn(fonts, figure("share", "parts", "构成", items))
+    assert any(s.ink == "grey_light" and not s.stroke_mm for s in ring.shapes) == rest
+    wholes = [d.model_copy(update={"series": s}) for s in ("本县", "全市") for d in items]
+    bars = [
+        x
+        for s in drawn(fonts, figure("stacked", "parts", "构成", wholes)).shapes
+        if not s.stroke_mm and s.ink == PLAIN and s.outline[0][1] > 12
+        for x, _ in s.outline
+    ]
+    assert (max(bars) < 84) == rest
+
+
+def test_parts_of_more_than_a_hundred_are_refused(fonts: FontLibrary) -> None:
+    items = [Datum(label=n, series="多选", value=v, unit="%") for n, v in (("甲", 70), ("乙", 45))]
+    for kind in ("share", "stacked"):
+        with pytest.raises(charts.ChartError, match="parts-over-whole"):
+            charts.min_width_mm(figure(kind, "answers", "可多选", items), fonts)
+
+
 def test_long_names_of_wholes_leave_room_for_bars(fonts: FontLibrary) -> None:
     """A survey's questions are sentences: they break beside their bars."""
     items = [
