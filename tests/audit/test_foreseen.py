@@ -11,7 +11,7 @@ from layout.judge.audit.foreseen import emptiness, foreseen, stories_of, within_
 from layout.judge.audit.model import Code
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
-from layout.page.placed import Block, Page, PlacedFigure
+from layout.page.placed import Block, Head, Page, PlacedFigure
 from layout.page.units import Rect, pt
 
 GRID = Grid.of(PROFILES["broadsheet"])
@@ -69,6 +69,24 @@ def test_chapters_under_each_other_are_one_frame(name: str, rect: Rect, one: boo
     whole = (Rect(100, 100, 200, rect.bottom - 100),)
     assert found == (whole if one else (UPPER, rect))
     assert stories_of(parts(("a/1", UPPER), (name, rect), kind="band")) == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "head", "one"),
+    [
+        (Rect(100, 0, 200, 80), None, True),
+        (Rect(80, 0, 240, 80), None, True),  # bled
+        (Rect(100, 0, 200, 80), Head(UPPER, ()), False),
+        (Rect(0, 0, 400, 80), None, False),
+        (Rect(110, 0, 190, 80), None, False),
+    ],
+)
+def test_the_opening_and_the_copy_under_its_headline_are_one_frame(
+    opening: Rect, head: Head | None, one: bool
+) -> None:
+    blocks = (Block("banner", "banner", opening), Block("story", "a", UPPER, head))
+    found = stories_of(Page(0, "", blocks))
+    assert found == ((Rect(100, 0, 200, 150),) if one else (UPPER,))
 
 
 @pytest.mark.parametrize(

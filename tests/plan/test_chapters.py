@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from content.model import Article, BodyItem, Paragraph, PullQuote, Subhead
 from fonts.setting.roles import Part
 from layout.judge.audit.foreseen import foreseen, stories_of
@@ -14,7 +16,7 @@ from layout.plan.pages import blocks
 from layout.plan.pages.chapters import FIRST_PART
 from layout.plan.shapes.pouring import Taken, measure_copy
 from layout.plan.shapes.quotes import quote_of
-from layout.plan.shapes.stories import shape_cost, wish_cost
+from layout.plan.shapes.stories import shape_cost, story_shapes, wish_cost
 from layout.plan.sources import Chapter, Story
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
@@ -142,6 +144,17 @@ def test_its_shape_is_judged_with_the_others() -> None:
     weights = WEIGHTS.stories
     assert shape_cost(6.0, weights) - shape_cost(6.0, weights, part=True) > weights.most_ratio_cost
     assert wish_cost(parts(report(1200, 1000, 900))[1], 1.0, weights) == 0.0
+
+
+@pytest.mark.parametrize(("width", "judged"), [(5, True), (6, False)])
+def test_copy_under_the_headline_is_judged_with_the_opening(width: int, judged: bool) -> None:
+    """Over the page's width six lines of copy are no ribbon: the opening stands over them."""
+    measures = samples.measures("tabloid")
+    article = samples.article(characters=320)
+    story = Story("a", article, article.body, headless=True)
+    rows = story_shapes(measures, story, 10).table[width]
+    costs = [dict(recipe.costs)["shape"] for recipe in rows[min(rows)]]
+    assert (min(costs) > WEIGHTS.stories.most_ratio_cost) == judged
 
 
 def test_parts_over_each_other_are_one_frame_to_the_audit() -> None:

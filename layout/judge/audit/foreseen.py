@@ -35,6 +35,8 @@ MOST_EMPTY = EASE * BANNER_SHARE
 GUTTER_PT = 40.0
 #: Side of a cell here: a hole of a twelfth of the page is seen as well, and in a fifth of the time.
 CELL_MM = 3
+#: Of a bled opening's width: the type area under it.
+OVER_SHARE = 0.8
 
 
 def foreseen(page: Page, grid: Grid) -> frozenset[Code]:
@@ -55,12 +57,16 @@ def foreseen(page: Page, grid: Grid) -> frozenset[Code]:
 def stories_of(page: Page) -> tuple[Rect, ...]:
     """Return where a page's stories stand.
 
-    Parts of one that stand one under the other over the same width (its chapters) are one frame.
+    Parts of one that stand one under the other over the same width (its chapters) are one frame;
+    so are the opening and the story right under it that has no head but the headline.
     """
     kinds = {kind.value for kind in ArticleKind if not kind.framed}
     found: list[tuple[str, Rect]] = []
+    opening = next((block.rect for block in page.blocks if block.kind == "banner"), None)
     for block in (block for block in page.blocks if block.kind in kinds):
         article, rect = block.id.partition("/")[0], block.rect
+        if opening and not (block.head or found) and _over(opening, rect):
+            rect = Rect(rect.x, opening.y, rect.w, rect.bottom - opening.y)
         before, over = found[-1] if found else ("", rect)
         level = max(abs(over.x - rect.x), abs(over.right - rect.right)) < 1
         if before == article and level and rect.y > over.y:
@@ -68,6 +74,12 @@ def stories_of(page: Page) -> tuple[Rect, ...]:
         else:
             found.append((article, rect))
     return tuple(rect for _, rect in found)
+
+
+def _over(opening: Rect, rect: Rect) -> bool:
+    """Tell whether a story stands over the whole width of an opening, which may be bled."""
+    within = opening.x < rect.x + 1 and rect.right < opening.right + 1
+    return within and rect.w > OVER_SHARE * opening.w
 
 
 def within_of(page: Page) -> tuple[Rect, ...]:

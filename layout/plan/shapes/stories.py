@@ -141,7 +141,11 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
             continue
         ways: list[StoryWays] = []
         by_shape = _shape_costs(
-            full, measures.grid.leading, limit, weights, part=_shares_frame(source)
+            full,
+            measures.grid.leading,
+            limit,
+            weights,
+            part=_shares_frame(source, whole=width == measures.grid.columns),
         )
         for frame in frames(measures, source, width):
             columns = frame.columns
@@ -233,12 +237,14 @@ def wish_cost(source: Story, share: float, weights: StoryWeights) -> float:
     return weights.rank_cost * max(0.0, off - weights.rank_free_share) ** 2
 
 
-def _shares_frame(source: Story) -> bool:
-    """Tell whether other parts of its article may make a story's frame whole on its page.
+def _shares_frame(source: Story, *, whole: bool) -> bool:
+    """Tell whether what stands over a story may make its frame whole: no ribbon then, nor a tower.
 
-    What opens an article stands there alone where it runs on to the next page.
+    Other parts of its article do, though what opens one stands alone where it runs on to the next
+    page; and the opening, where the headline is its head and it is as wide (`whole`).
     """
-    return source.in_chapters and not (source.chapter is None and source.open_end)
+    chapter = source.in_chapters and not (source.chapter is None and source.open_end)
+    return chapter or (whole and source.headless and not source.continued)
 
 
 def ends_cost(source: Story, measure: float, weights: CopyWeights) -> float:
