@@ -24,6 +24,7 @@ from layout.page.formats import PROFILES, in_spreads
 from layout.page.grid import Grid
 from layout.page.looks import dressed, look
 from layout.pictures import PictureInfo
+from layout.plan.copy.tables.main import with_main_tables
 from layout.plan.memory import Memory
 from layout.plan.pages.choosing import PagePlan
 from layout.plan.pages.once import said_once
@@ -211,6 +212,7 @@ def _prepared(edition: Edition, weights: Weights, press: PressProfile | None) ->
     edition = said_once(in_spreads(dressed(edition)))
     if press is not None:
         edition = fitted_formats(fitted_bodies(edition, press), press)
+    edition = with_main_tables(edition, weights.kinds)
     return ranked(edition, PROFILES[formats(edition)[0]], weights.ranks)
 
 

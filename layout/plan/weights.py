@@ -962,6 +962,8 @@ class KindWeights:
     """rows: of white over the head of a group of names, beyond its own, as over a sub-head …"""
     roll_head_air_cost: float = 0.8
     """cost: … and such a row."""
+    table_main_characters: int = 600
+    """characters: of copy whose one table is its main matter, and so stands free if narrow, too."""
     table_inline_em: float = 20.0
     """em of the body: a table that needs more stands over several columns, as a chart does."""
     table_most_lines: int = 4

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import log
 
-from content.model import Cell, Table
+from content.model import Cell, Paragraph, Table
 from content.model.body import Row as TableRow
 from fonts.setting.styles import STYLES
 from layout.plan.copy.kinds.inline_table import set_inline
 from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.columns import needs
+from layout.plan.copy.tables.main import MainTable, with_main_tables
 from layout.plan.copy.tables.setting import TableSetting, force_table, set_table, stands_free
 from layout.plan.elements import Element
 from layout.plan.pages.blocks import sources
@@ -50,6 +51,16 @@ def a_table_of_more_than_twenty_em_stands_free(weights: Weights) -> object:
     """Four columns of three characters need 16.8 em, five 21."""
     found = [table(" ".join(["河口镇"] * count)) for count in (4, 5)]
     return tuple(stands_free(one, weights.kinds) for one in found)
+
+
+@row("kinds.table_main_characters", [True, False], others=(300, 1200))
+def the_table_of_short_copy_is_its_main_matter(weights: Weights) -> object:
+    found = []
+    for count in (5, 7):
+        body = (*[Paragraph(text="字" * 99 + "。")] * count, table("河口镇 4.5"))
+        press = with_main_tables(samples.press(samples.article(body=body)), weights.kinds)
+        found.append(isinstance(press.articles[0].body[-1], MainTable))
+    return found
 
 
 @row("kinds.table_most_lines", 5.8, others=(2, 8))

@@ -17,6 +17,7 @@ from fonts.setting import Line, TextStyle
 from fonts.setting.roles import AnyRole
 from layout.plan.copy.setter import Setter, part_of
 from layout.plan.copy.tables.columns import EDGE_EM, GAP_EM, NEAR, Need, lefts, needs, widths
+from layout.plan.copy.tables.main import MainTable
 from layout.plan.weights import KindWeights
 
 #: A row whose head says that it adds up the others is bold.
@@ -149,7 +150,12 @@ def needed_em(on: Setter, table: Table) -> float:
 
 
 def stands_free(table: Table, weights: KindWeights) -> bool:
-    """Tell whether a table is too wide for a column of text: as its characters are counted."""
+    """Tell whether a table stands free: it is to, or is too wide for a column of text.
+
+    Its width is as its characters are counted.
+    """
+    if isinstance(table, MainTable):
+        return True
     least = [0.0] * table.columns
     for row in (*table.head, *table.rows):
         for cell in row:

@@ -1,0 +1,50 @@
+"""A table that is the main matter of short copy stands free, unless the copy leads right to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.model import Article, BodyItem, Cell, Paragraph, Subhead, Table
+from layout.plan.copy.tables.main import MainTable, with_main_tables
+from layout.plan.copy.tables.setting import stands_free
+from layout.plan.weights import WEIGHTS
+from tests.plan import samples
+
+TABLE = Table(columns=2, rows=((Cell(text="灌区", column=0), Cell(text="4.5", column=1)),))
+WORDS = Paragraph(text="全县已完成春浇面积。" * 10)
+
+
+def freed(*body: BodyItem, **more: object) -> list[bool]:
+    """Return of each table of an article with this body whether it stands free."""
+    article: Article = samples.article(body=body).model_copy(update=more)
+    (found,) = with_main_tables(samples.press(article), WEIGHTS.kinds).articles
+    assert [item.text for item in found.body] == [item.text for item in body]
+    return [stands_free(item, WEIGHTS.kinds) for item in found.body if isinstance(item, Table)]
+
+
+@pytest.mark.parametrize(
+    ("body", "free"),
+    [
+        ((WORDS, TABLE, WORDS), [True]),
+        ((TABLE, WORDS), [True]),
+        ((WORDS, Paragraph(text="现通告如下："), TABLE), [False]),
+        ((WORDS, Subhead(text="数说"), TABLE, WORDS), [False]),
+        ((WORDS, TABLE, WORDS, TABLE), [False, False]),
+        ((*[WORDS] * 7, TABLE), [False]),
+    ],
+)
+def test_the_one_table_of_short_copy_stands_free(
+    body: tuple[BodyItem, ...], free: list[bool]
+) -> None:
+    assert freed(*body) == free
+
+
+def test_where_pictures_or_charts_are_it_stays_in_the_copy() -> None:
+    assert freed(WORDS, TABLE, pictures=(samples.photograph(),)) == [False]
+
+
+def test_it_is_the_same_table() -> None:
+    article = samples.article(body=(WORDS, TABLE))
+    (found,) = with_main_tables(samples.press(article), WEIGHTS.kinds).articles
+    assert isinstance(found.body[1], MainTable)
+    assert found.body[1].model_dump() == TABLE.model_dump()
