@@ -254,8 +254,12 @@ class Flow:
         return self._loosened[part.source]
 
     def _eased(self, source: Source) -> Source:
-        """Return a block as it may stand on a page with white: short copy in uneven columns."""
-        if not (self.loose and isinstance(source, Story) and source.body):
+        """Return a block as it may stand on a page with white: short copy in uneven columns.
+
+        The sides of a spread stand level.
+        """
+        loose = self.loose and not self.grid.folded
+        if not (loose and isinstance(source, Story) and source.body):
             return source
         boxed, most = source.article.kind.boxed, self.weights.uneven_characters
         return replace(source, uneven=not boxed and source.characters <= most)
