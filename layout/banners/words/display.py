@@ -13,7 +13,6 @@ from math import floor
 from typing import Literal
 
 from content.model import Headline
-from fonts.chinese.characters import TAILED
 from fonts.setting import Composer
 from fonts.setting.roles import TITLE
 from layout.banners.words.group import DASH, DASH_GAP, Palette, Small, small_of
@@ -144,7 +143,7 @@ def displays(
 
 def _pitch(way: Breaking, *, close: bool) -> float:
     """Return the distance of two lines, em: no tail of a comma meets the line under it."""
-    if any(TAILED.intersection(line.text) for line in way.lines[:-1]):
+    if way.tailed:
         return TAILED_PITCH
     return CLOSE_PITCH if close else PITCH
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from content.model import Breaks
+from fonts.chinese.characters import TAILED
 from fonts.setting import Composer, HeadFit, Line, TextStyle
 from fonts.setting.keeping import kept_by_owner
 from fonts.setting.roles import Fitted, Own, Role
@@ -22,18 +24,23 @@ UNLIKE = 1.7
 """Parts of a headline are unlike when one is so many times as long as the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Breaking:
-    """One way to break a headline."""
+    """One way to break a headline: asked for its size at every place that is tried."""
 
     role: Role[Fitted, Own]
     lines: tuple[Line, ...]
     penalty: float
 
-    @property
+    @cached_property
     def width_em(self) -> float:
         """The widest line, em."""
         return max(line.width_em for line in self.lines)
+
+    @cached_property
+    def tailed(self) -> bool:
+        """Whether the tail of a comma hangs over a line under it."""
+        return any(TAILED.intersection(line.text) for line in self.lines[:-1])
 
 
 @kept_by_owner(512)
