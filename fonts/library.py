@@ -62,9 +62,13 @@ class FontLibrary:
     def with_extra(self, paths: Sequence[Path]) -> FontLibrary:
         """Return a library with an edition's own fonts too, as "Press Extra 1" and so on.
 
+        Without any it is this one, with the faces that it has found for characters.
+
         Raises:
             FontError: a file is missing, too large, damaged or no TTF/OTF/WOFF2.
         """
+        if not paths:
+            return self
         old = [ExtraFont(face, metrics) for face, metrics in self._extra_metrics.items()]
         new = [open_extra(path, number) for number, path in enumerate(paths, start=len(old) + 1)]
         return FontLibrary([*old, *new])

@@ -105,6 +105,11 @@ def test_extra_font(rare_font: Path, flavor: str | None) -> None:
     assert {name.split("-")[1] for name in fonts_of(page(library, body))} == {"Song", "Extra"}
 
 
+def test_without_own_fonts_it_is_the_shipped_one() -> None:
+    """What it has found for a character is not looked for again after each change on the desk."""
+    assert LIBRARY.with_extra(()) is LIBRARY
+
+
 def test_extra_fonts_number_on(rare_font: Path) -> None:
     library = LIBRARY.with_extra([rare_font]).with_extra([rare_font])
     assert library.extra == ("Press Extra 1", "Press Extra 2")
