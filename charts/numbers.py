@@ -63,7 +63,7 @@ def even(items: Sequence[Datum]) -> list[Datum]:
     texts = [number_text(d) for d in items if d.value is not None]
     places = [len(text.partition(".")[2]) for text in texts]
     most = max(places, default=0)
-    hand = any(d.display for d in items)
+    hand = any(d.display or d.before or d.after for d in items)  # 超410 is no 410.00
     if not most or hand or sum(p == most for p in places) * 2 <= len(places):
         return list(items)
     return [

@@ -252,6 +252,13 @@ def test_figures_of_a_column_have_as_many_decimals() -> None:
     assert texts(41.2, 42.0, 41.9) == ["41.2", "42.0", "41.9"]
     assert texts(60.0, 28.0, 0.5) == ["60", "28", "0.5"]
     assert texts(7.0, 3.0) == ["7", "3"]
+    rough = [
+        Datum(value=41.25),
+        Datum(value=43.5),
+        Datum(value=41.0, before="超"),
+        Datum(value=40.75),
+    ]
+    assert [number_text(d) for d in even(rough)][2] == "41"
 
 
 def test_one_figure_is_large(fonts: FontLibrary) -> None:
