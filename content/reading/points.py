@@ -5,8 +5,8 @@ numerals of one form are its points, at least three of them, beginning with the 
 are sentences of their own with their copy in the paragraphs behind them, they are sub-heads, of
 the level below those over them; so are sentences that begin and end alike (这是…的五年。). Else
 the sentence that names a point is bold where it is short and more follows it, or its numeral
-alone; of paragraphs on end that begin alike (这五年，, ——) the sentence is. What the editor has
-marked stands as he has it, and no word is added, moved or left out.
+alone; of paragraphs on end that begin alike (这五年，, ——, 要坚定不移…) the sentence is. What the
+editor has marked stands as he has it, and no word is added, moved or left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from content.model import BodyItem, Paragraph, Subhead
-from fonts.chinese.characters import SENTENCE_ENDS
+from fonts.chinese.characters import SENTENCE_ENDS, is_han
 from fonts.chinese.numerals import ONE_TO_TEN, value_of
 
 #: So many make points: 一是 and 二是 alone are a sentence's two halves.
@@ -29,6 +29,8 @@ MOST_HEAD = 56
 ALIKE = 2
 #: What is named by a sentence that others begin alike has so many characters: it is no argument.
 LEAST_NAMED = 100
+#: The same where they begin alike without a pause, by so many characters: 要坚定不移抓项目。
+PARALLEL, LEAST_PARALLEL = 3, 60
 #: Levels that sub-heads have.
 LEVELS = 3
 _HAN = rf"[{ONE_TO_TEN}]{{1,3}}"
@@ -121,12 +123,17 @@ def _begun_alike(body: Sequence[BodyItem]) -> Iterator[tuple[int, int]]:
 
 
 def _start(item: BodyItem) -> str:
-    """Return the words up to the first pause of a paragraph that names something; "" of others."""
+    """Return what a paragraph that names something begins with; "" of others.
+
+    It is the words up to its first pause, else its first characters.
+    """
     if not isinstance(item, Paragraph) or item.bold or item.flush or not _name(item):
         return ""
     found = _BEGUN.match(item.text)
-    told = found is not None and (found[0] == DASH or len(item.text) >= LEAST_NAMED)
-    return found[0] if found and told else ""
+    if found:
+        return found[0] if found[0] == DASH or len(item.text) >= LEAST_NAMED else ""
+    first = item.text[:PARALLEL]
+    return first if len(item.text) >= LEAST_PARALLEL and all(map(is_han, first)) else ""
 
 
 def _name(item: BodyItem, most: int = MOST_NAME) -> int:

@@ -43,6 +43,18 @@ def test_who_wrote_it(typed: str, wanted: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "（2025年11月12日） 王志远",
+        "（2025年11月12日） 县委书记 王志远",
+        "县长 王志远（2025年11月12日）",
+    ],
+)
+def test_who_spoke_stands_with_the_day(line: str) -> None:
+    assert role_of(line) is Role.DATELINE
+
+
+@pytest.mark.parametrize(
     ("caption", "credit"),
     [
         ("步道上的晨跑者。（澄江县文旅局供图）", "澄江县文旅局供图"),

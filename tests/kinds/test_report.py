@@ -226,6 +226,9 @@ def test_sentences_that_begin_alike_open_in_bold() -> None:
     three = [f"这五年，{what}变了样。{more}" for what in ("路", "水", "人")]
     assert bold_openings(*three) == [words[:9] for words in three]
     assert bold_openings(*(words[:40] for words in three)) == [""] * 3  # an argument's steps
+    wanted = [f"要坚定不移抓{what}。{more}" for what in ("项目", "产业", "民生")]
+    assert bold_openings(*wanted) == [words[:9] for words in wanted]
+    assert bold_openings(*(words[1:] for words in wanted[:2]), f"说到底。{more}") == [""] * 3
 
 
 def test_a_short_question_is_bold_whole_whoever_asks() -> None:

@@ -168,8 +168,11 @@ _SPEAKER = re.compile(
     rf"|[{HAN}、]{{2,30}}(?:教师|老师|医生|护士|护士长|工人|职工|工程师|经理|学生|家长|劳模)"
     rf"[ 　]+(?:{BORN_NAME})"
 )
+_DATED = r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,20}[）)]"
+#: Who spoke stands behind or before the day: （2026年1月8日） 县长 王志远.
+_SPOKE = rf"(?:[{HAN}]{{2,14}}[ 　]+)?(?:{BORN_NAME})"
 DATELINE = re.compile(
-    r"(?:总?第\s*\d{1,6}\s*期[ 　]*)?[（(]\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,20}[）)]"
+    rf"(?:总?第\s*\d{{1,6}}\s*期[ 　]*)?{_DATED}(?:[ 　]*{_SPOKE})?|{_SPOKE}[ 　]*{_DATED}"
 )
 #: Where a report comes from, at its end: （本报某市1月4日电）.
 CLOSES = re.compile(
