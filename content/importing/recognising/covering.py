@@ -176,7 +176,7 @@ def _mark(parts: list[Part], places: Sequence[int], program: re.Pattern[str]) ->
     while grown:
         grown = False
         for at in places:
-            if at in notes or not _may_belong(parts[at]):
+            if at in notes or not may_belong(parts[at]):
                 continue
             if notes & set(_beside(parts, at)):
                 notes.add(at)
@@ -221,7 +221,7 @@ def _chat(parts: Sequence[Part], at: int) -> bool:
 _AT = re.compile(r"(?=.*(?:1[3-9]\d[\d -]{8,10}|\d{3,4}-\d{7,8}|[\w.-]+@[\w.-]+))[^。；]{6,60}")
 
 
-def _may_belong(part: Part) -> bool:
+def may_belong(part: Part) -> bool:
     """Tell whether a line belongs to a note beside it: to whom, thanks, a form's name, a number."""
     words = _words(part)
     rules = (_ADDRESSED, _THANKS, FORM, _AT)
@@ -233,7 +233,7 @@ def _is_copy(part: Part) -> bool:
     if part.block.rows or part.block.table:
         return True
     told = part.role is Role.BODY and ended(part.text) and len(part.text) > _LEAST_COPY
-    note = _says(part, _BEGINS) or _says(part, _ENDS) or _may_belong(part)
+    note = _says(part, _BEGINS) or _says(part, _ENDS) or may_belong(part)
     return told and not (note or _REACHED.match(part.text))
 
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from content.importing.blocks import Log
 from content.importing.recognising.covering import covering_told
 from content.importing.recognising.formlabels import without_labels
+from content.importing.recognising.mailed import without_mail
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import PAPER_NUMBER, Role, closed_name, issuer, mark_of
 from content.importing.recognising.webpage import FIELD
@@ -98,6 +99,7 @@ _COPY = 60
 
 def without_surroundings(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of one source, what stands around its copy told from it."""
+    parts = without_mail(parts)
     parts = [_aside(p) if _DISCLOSED.fullmatch(_words(p)) else _catalogue(p) for p in parts]
     out = _red_head(without_labels(covering_told(_said_again(parts)), log))
     out = _recommended(_annexes(_circulation(_fields(out))))

@@ -1,0 +1,36 @@
+"""What a mail has around the copy that it brings is not printed, and told."""
+
+from __future__ import annotations
+
+from tests.importing.conftest import Import, copy_of
+from tests.importing.offices import PARAGRAPHS
+
+COPY = ("一条河和七个老板", "通讯员 林一山", PARAGRAPHS[0], PARAGRAPHS[1])
+EARLIER = (
+    "------------------ 原始邮件 ------------------",
+    '发件人: "编辑部" <desk@example.com>;',
+    "发送时间: 2031年3月9日(星期日) 上午9:12",
+    "> 请把标题改短，周五前发来。",
+)
+
+
+def test_an_answer_stands_over_what_it_answers(imported: Import) -> None:
+    letter = ("周编辑：", "您好！改好了，请看。", *COPY, "此致", "敬礼", "--", "林一山", *EARLIER)
+    report, edition = imported(a_txt="\n\n".join(letter))
+    assert edition.headline.title == COPY[0]
+    assert copy_of(edition) == list(PARAGRAPHS[:2])
+    told = [str(one.text) for one in report.left_out]
+    assert {"周编辑：", "您好！改好了，请看。", "此致", "敬礼", "林一山"} <= set(told)
+
+
+def test_a_cover_stands_over_what_it_forwards(imported: Import) -> None:
+    mail = ("请看下面这篇。", *EARLIER[:3], *COPY, "发自我的手机")
+    _, edition = imported(a_txt="\n\n".join(mail))
+    assert edition.headline.title == COPY[0]
+    assert copy_of(edition) == list(PARAGRAPHS[:2])
+
+
+def test_labels_without_an_address_are_no_mail(imported: Import) -> None:
+    text = "\n".join([COPY[0], f"　　{PARAGRAPHS[0]}", "地点：河口镇礼堂", "主题：修堤"])
+    _, edition = imported(a_txt=text)
+    assert copy_of(edition) == [PARAGRAPHS[0], "地点：河口镇礼堂", "主题：修堤"]
