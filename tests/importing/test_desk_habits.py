@@ -432,3 +432,8 @@ def test_who_wrote_a_page_of_the_web_is_its_byline(imported: Import) -> None:
     _, edition = imported(a_html=page)
     assert copy_of(edition) == [PARAGRAPHS[0], PARAGRAPHS[1]]
     assert "晏青" in edition.byline + edition.articles[0].byline
+
+
+def test_a_slogan_of_two_halves_keeps_its_blank() -> None:
+    assert close_up("以“翰墨染堤 丹青铸河”为题", HERE, Log()) == "以“翰墨染堤　丹青铸河”为题"
+    assert close_up("他说：“河水 清了三里多。”", HERE, Log()) == "他说：“河水清了三里多。”"

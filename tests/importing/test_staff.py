@@ -11,7 +11,7 @@ from content.importing.recognising.roles import Role, role_of
 from content.importing.recognising.staff import names_writer
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS
-from tests.importing.test_looks import word
+from tests.importing.test_looks import subs, word
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,23 @@ def test_three_of_three_much_larger_are_a_title(imported: Import, tmp_path: Path
     _, edition = imported(file)
     assert edition.headline.title == "献良策 谋发展 谱新篇"
     assert edition.headline.kicker == "河口街道居民议事会发言摘登"
+
+
+def test_a_kicker_of_the_look_of_sub_heads_makes_no_stories_of_them(
+    imported: Import, tmp_path: Path
+) -> None:
+    file = word(
+        tmp_path / "a.docx",
+        ("百村调研行", 0, True, False, ""),
+        ("一条河和七个老板", 26, True, True, ""),
+        "□ 林　山",
+        PARAGRAPHS[0],
+        ("【提问】步道修好以后谁来照看？", 0, True, False, ""),
+        PARAGRAPHS[1],
+        ("【提问】七个老板后来去了哪里？", 0, True, False, ""),
+        PARAGRAPHS[2],
+    )
+    _, edition = imported(file)
+    assert edition.headline.kicker == "百村调研行"
+    assert [one.title for one in edition.articles] == ["一条河和七个老板"]
+    assert subs(edition) == ["【提问】步道修好以后谁来照看？", "【提问】七个老板后来去了哪里？"]

@@ -17,7 +17,9 @@ from PIL import Image
 from content.importing.blocks import Block, Log, Place
 from content.importing.forms.images import picture
 from content.importing.forms.word.reader import read_word
+from content.importing.forms.word.tables import album
 from content.importing.text.signs import equation
+from tests.importing.offices import png
 from tests.importing.words import MATH, File, text
 
 _FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -230,3 +232,11 @@ def test_every_kind_of_word_file_is_read(old: str, new: str, tmp_path: Path) -> 
     file.runs(text("渡口的船漆成了红色。"))
     path = _other_form(file.saved(tmp_path), old, new)
     assert read_word(path, Log()).blocks[-1].text == "渡口的船漆成了红色。"
+
+
+def test_a_table_of_pictures_over_their_captions_is_pictures() -> None:
+    shown = Block("", Place("a"), picture=picture(png((9, 9, 9)), "", Place("a"), Log()))
+    words = [[Block("晨跑的人", Place("a"))], [Block("修枝的人", Place("a"))]]
+    assert [b.text for b in album([[[shown], [shown]], words])] == ["", "晨跑的人", "", "修枝的人"]
+    assert album([[[shown], [shown]], [*words, []][:1]]) == []
+    assert album([words, words]) == []

@@ -242,7 +242,7 @@ def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: 
     signed = _one_writer(parts, groups, level)
     body = Counter(p.block.look.size for p in parts if p.role is Role.BODY).most_common(1)
     for group in groups:
-        titles = [i for i in group if parts[i].role in _HIGH and _rank(parts[i]) == level]
+        titles = _titles(parts, group, level)
         if not titles:
             continue
         head = parts[titles[-1]]
@@ -263,9 +263,16 @@ def _are_stories(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: 
     return not scores or mean(scores) >= STORIES
 
 
+def _titles(parts: Sequence[Part], group: Sequence[int], level: int) -> list[int]:
+    """Return the heads of a level in a group; what stands over a higher one is its kicker."""
+    heads = [i for i in group if parts[i].role in _HIGH]
+    highest = max((i for i in heads if _rank(parts[i]) < level), default=-1)
+    return [i for i in heads if _rank(parts[i]) == level and i > highest]
+
+
 def _one_writer(parts: Sequence[Part], groups: Sequence[Sequence[int]], level: int) -> bool:
     """Tell whether only a title over several heads of a level is signed: 本刊通讯组."""
-    heads = [[i for i in g if parts[i].role in _HIGH and _rank(parts[i]) == level] for g in groups]
+    heads = [_titles(parts, group, level) for group in groups]
     signed = [any(parts[i].role is Role.BYLINE for i in group) for group in groups]
     over = bool(signed) and signed[0] and not heads[0]
     return over and sum(map(bool, heads)) >= _FEW and not any(signed[1:])

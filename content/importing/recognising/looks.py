@@ -247,7 +247,7 @@ def _ends_as_head(block: Block, body: float, face: str) -> bool:
     if (
         not text
         or text[-1] not in SENTENCE_ENDS
-        or text[0] in SQUARE_OPENING  # 【致敬词】 and what it says
+        or (text[0] in SQUARE_OPENING and text[-1] not in "？?")  # 【致敬词】 and what it says
         or len(text) > _STOPPED
         or re.search("[；：“]", text)
     ):

@@ -61,7 +61,7 @@ BORN_NAME = (
     f"[{_FAMILY}][{HAN}]{{1,2}}|[{one_of(surnames.ALL | surnames.STEMS)}] [{HAN}](?![{HAN}])"
 )
 #: Who took part in a talk that is printed.
-_SAT_IN = r"(?:主持人?|嘉宾|(?:访谈|对话|特邀)嘉宾|受访(?:人|者|嘉宾)|采访人?|对话人)"
+_SAT_IN = rf"(?:主持人?|嘉宾|(?:访谈|对话|特邀)嘉宾|受访[{HAN}]{{1,4}}|采访人?|对话人)"
 #: A pupil's class, with his school or alone: 石桥镇中心小学　三（2）班.
 _COUNT = rf"[{ONE_TO_TEN}\d]{{1,3}}"
 _CLASS = (

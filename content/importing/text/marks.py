@@ -250,6 +250,10 @@ def _as_signed(found: re.Match[str]) -> str:
     return found[0] if named is None else f"{found[0][0]}{named}{found[0][-1]}"
 
 
+#: A slogan of two halves, named in quotes: “翰墨染烽火　丹青铸英魂”.
+_SLOGAN = re.compile(rf"[“《]([{HAN}]{{3,10}}) +([{HAN}]{{3,10}})[”》]")
+
+
 def close_up(text: str, place: Place, log: Log) -> str:
     """Return running text without spaces that Chinese does not have; lists of names keep theirs."""
     text = rewrite(_IN_BRACKETS, text, _as_signed, Message("imported.spaces-removed"), place, log)
@@ -259,7 +263,11 @@ def close_up(text: str, place: Place, log: Log) -> str:
     kept = [*names, *((m.start(), m.end()) for m in others)]
     kept += [(m.start(), m.end()) for m in _IN_BRACKETS.finditer(text) if _named(m)]
 
+    slogans = [m.span() for m in _SLOGAN.finditer(text) if len(m[1]) == len(m[2])]
+
     def new(found: re.Match[str]) -> str:
+        if any(start < found.start() < end for start, end in slogans):
+            return "\u3000"
         if leads(found.string, found.start()) or labels(found.string, found.start()) or line:
             return "\u3000"
         if any(start < found.start() < end for start, end in kept):

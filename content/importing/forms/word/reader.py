@@ -34,7 +34,7 @@ from content.importing.forms.word.lists import Lists
 from content.importing.forms.word.owntext import own_text
 from content.importing.forms.word.runs import Inline, Runs, Shown
 from content.importing.forms.word.styles import Styles, W, on
-from content.importing.forms.word.tables import form_lines, is_form, is_frame, rows_of
+from content.importing.forms.word.tables import album, form_lines, is_form, is_frame, rows_of
 from content.importing.recognising.looks import Looks, is_head_face
 from content.words import Message, message
 
@@ -252,12 +252,13 @@ class _Reader:
     def table(self, element: Any) -> Iterator[Block]:
         place = Place(self.name, self.count + 1, Unit.TABLE)
         rows, found = rows_of(element, self.blocks)
-        inner = [block for cells in found for cell in cells for block in cell]
+        shown = album(found)
+        inner = shown or [block for cells in found for cell in cells for block in cell]
         if is_form(found):
             yield from form_lines(found)
             return
         columns = {c for row in rows for c, words in enumerate(row) if words not in ("", "<", "^")}
-        if len(columns) <= 1 or len(rows) == 1 or is_frame(found):
+        if len(columns) <= 1 or len(rows) == 1 or shown or is_frame(found):
             if rows:
                 self.log.change(
                     Message("imported.table-split"),

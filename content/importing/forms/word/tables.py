@@ -25,6 +25,9 @@ _LABEL = 8
 #: A paragraph of copy is longer; a frame for copy has no more columns.
 _COPY, _FRAME = 20, 4
 
+#: No caption in a table of pictures is longer.
+_CAPTION = 60
+
 #: The blocks of each cell of a row.
 Cells = list[list[Block]]
 
@@ -77,6 +80,31 @@ def _holds_copy(cell: Sequence[Block]) -> bool:
     """Tell whether a cell holds a picture, or copy under a head or in several paragraphs."""
     copy = any(len(block.text) > _COPY and ended(block.text) for block in cell)
     return any(block.picture for block in cell) or (copy and len(cell) > 1)
+
+
+def album(inner: Sequence[Cells]) -> list[Block]:
+    """Return the pictures of a table that only sets them with their captions, each before its own.
+
+    A row of pictures stands over a row of a few words each; empty where the table is another.
+    """
+    rows = [[cell for cell in cells if cell] for cells in inner]
+    rows = [cells for cells in rows if cells]
+    pairs = list(zip(rows[::2], rows[1::2], strict=False))
+    if not pairs or len(rows) % 2 or not all(map(_is_captioned, *zip(*pairs, strict=True))):
+        return []
+    return [
+        block
+        for pictures, captions in pairs
+        for picture, words in zip(pictures, captions, strict=True)
+        for block in (*picture, *(replace(line, hint="caption") for line in words))
+    ]
+
+
+def _is_captioned(pictures: Cells, captions: Cells) -> bool:
+    """Tell whether a row holds only pictures, and the one under it as many short lines."""
+    shown = all(block.picture for cell in pictures for block in cell)
+    short = all(len(cell) == 1 and 0 < len(cell[0].text) <= _CAPTION for cell in captions)
+    return shown and short and len(pictures) == len(captions)
 
 
 def is_form(inner: Sequence[Cells]) -> bool:
