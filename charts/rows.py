@@ -18,7 +18,7 @@ from charts.choices import CHOICES
 from charts.dates import years
 from charts.frame import Frame, between
 from charts.gauge import Gauge
-from charts.numbers import MISSING, aside, group
+from charts.numbers import aside, group
 from charts.palette import HIGHLIGHT, PALE, bar_ink, ink_of, shades
 from charts.scene import Box
 from charts.wording import NOTHING, Words
@@ -71,30 +71,6 @@ class Look(NamedTuple):
     """A value that is marked across all bars."""
 
 
-def bar_of(
-    datum: Datum,
-    name: Words,
-    number_pt: float,
-    gauge: Gauge,
-    inks: tuple[str, str],
-    mark: float | None = None,
-    missing: str = MISSING,
-) -> Bar:
-    """Return a value as a bar under its name.
-
-    Args:
-        datum: the value.
-        name: what stands beside or over the bar.
-        number_pt: size of its number.
-        gauge: what measures words.
-        inks: of the bar and of its number.
-        mark: another value, marked across the bar.
-        missing: what is said where there is no value.
-    """
-    number = group(datum, number_pt, inks[1], gauge, missing)
-    return Bar(name, datum.value or 0.0, number, inks[0], mark)
-
-
 def labelled(label: str, note: str, width: float, gauge: Gauge, level: float, side: bool) -> Words:
     """Return a bar's label and note, broken for its place beside or over the bar."""
     role = gauge.styles.bar_label
@@ -107,12 +83,12 @@ def bars_of(
 ) -> list[Bar]:
     """Return values as bars with their labels and notes."""
     sizes = gauge.styles.sizes
-    number = (sizes.part if look.many else sizes.bar).at(level)
+    size = (sizes.part if look.many else sizes.bar).at(level)
     names = [
         labelled(d.label, aside(d.period, d.note), width, gauge, level, look.side) for d in items
     ]
     return [
-        bar_of(d, name, number, gauge, (bar_ink(d), ink_of(d)), look.mark)
+        Bar(name, d.value or 0.0, group(d, size, ink_of(d), gauge), bar_ink(d), look.mark)
         for d, name in zip(items, names, strict=True)
     ]
 

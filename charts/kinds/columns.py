@@ -23,7 +23,7 @@ from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.numbers import MISSING, group
 from charts.palette import HIGHLIGHT, PLAIN, SOFT, bar_ink
-from charts.rows import MANY_GAP_MM, MANY_MM, MARK_MM, Look, bar_grid, bar_of
+from charts.rows import MANY_GAP_MM, MANY_MM, MARK_MM, Bar, Look, bar_grid
 from charts.scaled import unit_once
 from charts.scene import Box
 from charts.sound import Problem, once, unprinted, valued
@@ -222,8 +222,14 @@ def rows(of: _Columns, level: float) -> Body | None:
     size = styles.sizes.bar.at(level) if few else styles.sizes.column.at(level * 0.6)
     role, look = (styles.bar_label, Look()) if few else (styles.name, Look(MANY_MM, MANY_GAP_MM))
     bars = [
-        bar_of(d, of.gauge.text(d.label, role), size, of.gauge, inks, of.marks.get(d.label), NONE)
-        for d, inks in zip(of.shown, zip(of.inks, of.word_inks, strict=True), strict=True)
+        Bar(
+            of.gauge.text(d.label, role),
+            d.value or 0.0,
+            group(d, size, word_ink, of.gauge, NONE),
+            ink,
+            of.marks.get(d.label),
+        )
+        for d, ink, word_ink in zip(of.shown, of.inks, of.word_inks, strict=True)
     ]
     look = look._replace(shortest_mm=CHOICES.shortest_bar_mm)
     return headed(of.key, bar_grid([(NOTHING, bars)], of.width, 1, level, look), KEY_GAP_MM)

@@ -13,9 +13,9 @@ from charts.cells import ragged, room_of
 from charts.choices import CHOICES
 from charts.frame import framed
 from charts.gauge import Gauge
-from charts.numbers import aside
+from charts.numbers import aside, group
 from charts.palette import word_ink
-from charts.rows import Look, bar_grid, bar_of, series_inks
+from charts.rows import Bar, Look, bar_grid, series_inks
 from charts.sound import Problem, valued
 from charts.values import parted
 from content.model import Datum, Figure
@@ -45,7 +45,12 @@ def cells_of_bars(
         (
             gauge.text(head, role, room, role.size.quarter(level)),
             [
-                bar_of(d, gauge.text(n, styles.name), size, gauge, (ink, word_ink(ink)))
+                Bar(
+                    gauge.text(n, styles.name),
+                    d.value or 0.0,
+                    group(d, size, word_ink(ink), gauge),
+                    ink,
+                )
                 for n, d, ink in rows
             ],
         )

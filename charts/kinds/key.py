@@ -28,7 +28,7 @@ from charts.gauge import Gauge
 from charts.grounded import grounded
 from charts.numbers import aside, group
 from charts.palette import HIGHLIGHT, PLAIN, ink_of
-from charts.rows import GAP_MM, Bar, Look, bar_cells, bar_of
+from charts.rows import GAP_MM, Bar, Look, bar_cells
 from charts.scene import Box
 from charts.sound import Problem
 from charts.wording import beside
@@ -62,7 +62,7 @@ def bars_in(items: tuple[Datum, ...], gauge: Gauge, size: float) -> list[Bar]:
     styles, small = gauge.styles, gauge.styles.series_number.pt(size)
     names = [gauge.text(aside(d.label, d.period, d.note), styles.row_name) for d in items]
     return [
-        bar_of(d, name, small, gauge, (ink_of(d), ink_of(d)))
+        Bar(name, d.value or 0.0, group(d, small, ink_of(d), gauge), ink_of(d))
         for d, name in zip(items, names, strict=True)
     ]
 

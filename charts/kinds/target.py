@@ -13,9 +13,9 @@ from charts.arrangement import Arrangement, Body
 from charts.choices import CHOICES
 from charts.frame import Frame
 from charts.gauge import Gauge
-from charts.numbers import MISSING, aside, asides, even, plain
+from charts.numbers import MISSING, aside, asides, even, group, plain
 from charts.palette import HIGHLIGHT, PLAIN, SOFT, ink_of
-from charts.rows import Look, bar_grid, bar_of, labelled
+from charts.rows import Bar, Look, bar_grid, labelled
 from charts.sound import Problem, once, valued
 from charts.values import parted
 from charts.wording import NOTHING
@@ -62,7 +62,8 @@ def arrangements(figure: Figure, width: float, gauge: Gauge) -> list[Arrangement
         for d, words in zip(even(done), said, strict=True):
             ink = HIGHLIGHT if d.highlight else PLAIN if (d.value or 0.0) >= 100 else SOFT
             name = labelled(d.label, words, width, gauge, level, side)
-            bars.append(bar_of(d, name, size, gauge, (ink, ink_of(d)), 100.0))
+            number = group(d, size, ink_of(d), gauge)
+            bars.append(Bar(name, d.value or 0.0, number, ink, 100.0))
         look = Look(side=side, shortest_mm=CHOICES.shortest_bar_mm)
         return bar_grid([(NOTHING, bars)], width, 1, level, look)
 
