@@ -129,9 +129,23 @@ def test_a_number_after_a_full_line_that_ends_a_sentence_begins_anew() -> None:
     assert next(one.text for one in texts(in_order([lines]))) == "1.本表为快报数。"
 
 
+def test_who_wrote_verse_is_no_indent_of_it() -> None:
+    rows = [("毛晓春", 90, 40), ("一张湿纸比一口气薄", 40, 100), ("像一片月光", 40, 60)]
+    rows += [("贴在脸上", 40, 50), ("他扫过的纸", 40, 70), ("铺一条路", 40, 50)]
+    lines = [line(words, x, 700 - 15 * n, wide=wide) for n, (words, x, wide) in enumerate(rows)]
+    found = texts(in_order([[replace(lines[0], face="楷体"), *lines[1:]]]))
+    assert [one.text for one in found] == [words for words, *_ in rows]
+
+
+def test_a_line_that_seems_centred_goes_on_without_a_blank() -> None:
+    rows = [("覆盖率达到", 20, 160), ("81.3%。", 0, 60), ("正文", 0, 200), ("正文", 0, 200)]
+    lines = [line(words, x, 700 - 15 * n, wide=wide) for n, (words, x, wide) in enumerate(rows)]
+    assert texts(in_order([lines]))[0].text == "覆盖率达到81.3%。"
+
+
 @pytest.mark.parametrize(("beside", "kept"), [("2031年4月8日", 4), ("全体职工", 6)])
 def test_the_name_of_a_newspaper_with_its_date_is_no_headline(beside: str, kept: int) -> None:
-    plate = [line("澄江日报", 0, 760, size=50), line(beside, 250, 770)]
+    plate = [line("澄江日报", 0, 760, size=50), line(beside, 250, 799)]
     copy = [line("文", 0, 500 - 15 * at) for at in range(3)]
     page = Read((*plate, line("河口修桥", 0, 600, size=30), *copy), "", 0, 4, Drawn())
     assert len(without_furniture([page], [800.0], "a.pdf", Log())[0]) == kept

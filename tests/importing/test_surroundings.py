@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from content.importing.blocks import Block, Log, Place, Table
+from content.importing.recognising.part import Part
+from content.importing.recognising.roles import Role
+from content.importing.recognising.surroundings import without_surroundings
 from content.model import Subhead
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS
@@ -22,6 +28,19 @@ def test_a_bulletin_without_its_head(imported: Import) -> None:
     told = "".join(o.text for o in report.left_out)
     for words in ("澄江水利动态", "（总第88期）", "水利局办公室编", "本期目录", "共印60份"):
         assert words in told
+
+
+def test_a_list_of_heads_with_their_pages_is_no_table() -> None:
+    place = Place("a.pdf")
+    rows = (("一、基本情况", "1"), ("二、存在的问题", "3"))
+    title = Part(Role.TITLE, Block("调研报告", place))
+    over = Part(Role.SHORT, Block("目　录", place))
+    table = Part(Role.TABLE, Block("", place, table=Table(rows, place)))
+    copy = Part(Role.BODY, Block(PARAGRAPHS[0], place))
+    found = without_surroundings([title, over, table, copy], Log())
+    assert [p.role for p in found] == [Role.TITLE, Role.FURNITURE, Role.FURNITURE, Role.BODY]
+    figures = replace(table, block=replace(table.block, table=Table((rows[1], rows[0]), place)))
+    assert without_surroundings([title, over, figures, copy], Log())[2].role is Role.TABLE
 
 
 def test_a_story_about_bulletins_keeps_its_words(imported: Import) -> None:

@@ -73,6 +73,8 @@ def test_unit_and_source_in_notes() -> None:
     assert (found.columns[0].unit, found.columns[0].values) == ("万元", ("1234.5", "7"))
     assert found.source == "资料来源：县统计局"
     assert found.note == ""
+    made = data("镇|产值\n甲|1,234.5\n乙|7", note="监测单位：价格监测中心")
+    assert (made.columns[0].unit, made.note) == ("", "监测单位：价格监测中心")
 
 
 @pytest.mark.parametrize(

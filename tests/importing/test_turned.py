@@ -6,8 +6,9 @@ import math
 
 import pytest
 
+from content.importing.forms.pdf.chars import Line, _over
 from content.importing.forms.pdf.drawn import Box
-from content.importing.forms.pdf.turned import Glyph, turn_of
+from content.importing.forms.pdf.turned import Glyph, standing, turn_of
 
 WIDE, HIGH, SIZE = 600.0, 800.0, 10.0
 
@@ -46,6 +47,19 @@ def test_vertical_lines_are_read_from_the_right() -> None:
     first, second = edges[:10], edges[10:]
     assert min(base for *_, base in first) > max(base for *_, base in second)
     assert [left for left, *_ in first] == sorted(left for left, *_ in first)
+
+
+def test_a_large_title_that_stands_upright_on_a_level_page() -> None:
+    title = [
+        Glyph(word, Box(500, 600 - 40 * at, 540, 640 - 40 * at), 500, 600 - 40 * at, 40, 0)
+        for at, word in enumerate("守粮人")
+    ]
+    found = glyphs(0)
+    assert turn_of([*found, *title], WIDE, HIGH).quarter == 0
+    assert standing([*found, *title, *found]) == [title]
+    lines = [Line("文", 50, 450, base, SIZE, bold=False, face="") for base in (630, 610, 200)]
+    over = _over(title, lines)
+    assert (over.text, over.left) == ("守粮人", 50) and over.base > lines[0].top
 
 
 def test_a_word_askew_turns_no_page() -> None:

@@ -39,7 +39,7 @@ _ISSUED = re.compile(
     r"|(?:主办|主管|承办|编印|编辑|出版)(?:单位|出版)?\s*[:：]\s*[^，。：:]{4,40}"
 )
 _CONTENTS = re.compile(
-    r"[【\[]?(?:本期|今日|本刊)?(?:要目|目录|目次|导读|内容提要|看点)[】\]]?[:：]?"
+    r"[【\[]?(?:本期|今日|本刊)?(?:要目|目[ 　]*[录次]|导读|内容提要|看点)[】\]]?[:：]?"
 )
 _ITEM_NUMBER = re.compile(
     rf"(?:\d{{1,2}}[.．、]|[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,2}}[）)])\s*"
@@ -113,7 +113,7 @@ def _catalogue(part: Part) -> Part:
     named = [bool(_CATALOGUED.fullmatch(re.sub(r"[\s：:]", "", cell))) for cell in cells]
     if sum(named) < _FIELDS or any(map(all, itertools.pairwise(named))):
         return part  # no label stands beside a label: else it heads columns
-    return _aside(replace(part, block=replace(part.block, text=" ".join(cells), table=None)))
+    return _aside(_as_line(part))
 
 
 def _recommended(parts: list[Part]) -> list[Part]:
@@ -179,7 +179,7 @@ def _red_head(parts: list[Part]) -> list[Part]:
     top = min(next(copy, len(parts)), _TOP)
     at = next((i for i in range(min(top, 5)) if _NUMBER.fullmatch(_words(parts[i]))), None)
     if at is None:
-        return parts
+        return _contents(parts, top)
     said = (
         i for i in range(at + 1, top) if parts[i].role is Role.BODY and parts[i].text[-1:] in "。："
     )
@@ -234,15 +234,31 @@ def _contents(parts: list[Part], top: int) -> list[Part]:
         return parts
     later = [_title(part) for part in parts[at + 1 :]]
     end = at + 1
-    while end < len(parts) and later.count(_title(parts[end])) > 1:
-        if later.index(_title(parts[end])) < end - at - 1:
+    while end < len(parts) and (later.count(_title(parts[end])) > 1 or _paged(parts[end])):
+        if parts[end].text and later.index(_title(parts[end])) < end - at - 1:
             break  # the second time: the copy has begun
         end += 1
     if end == at + 1:
         return parts
     listed = set(later[: end - at - 1])
     rest = [_listed(part) if _title(part) in listed else part for part in parts[end:]]
-    return [*parts[:at], *map(_aside, parts[at:end]), *rest]
+    return [*parts[:at], *(_aside(_as_line(part)) for part in parts[at:end]), *rest]
+
+
+def _paged(part: Part) -> bool:
+    """Tell whether a table is a list of heads with their pages: 一、基本情况 | 1."""
+    rows = part.block.table.rows if part.block.table else ()
+    pages = [int(row[-1]) for row in rows if row[-1].isdecimal() and len(row[-1]) < 4]
+    heads = all(re.search(f"[{HAN}]", row[0]) for row in rows)
+    return bool(rows) and len(pages) == len(rows) and heads and pages == sorted(pages)
+
+
+def _as_line(part: Part) -> Part:
+    """Return a table as a line of its cells; another part as it is."""
+    if part.block.table is None:
+        return part
+    cells = [cell for row in part.block.table.rows for cell in row if cell.strip()]
+    return replace(part, block=replace(part.block, text=" ".join(cells), table=None))
 
 
 def _listed(part: Part) -> Part:

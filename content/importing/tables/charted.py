@@ -195,16 +195,17 @@ def _tell(data: Data, chart: Chart, table: Table, home: Section, name: str, log:
 
 def _leave_out_rest(table: Table, drawn: str, log: Log) -> None:
     """List the cells of a table that its charts do not show; a character counts once."""
-    shown = han_and_digits(drawn)
-    left = Counter(shown)
-    corner = table.rows[0][0]  # what its column is called: 年份; a chart has no place for it
-    rows = [*table.rows[1:], *table.rows[:1]]
-    for cell in [*(c for row in rows for c in row), *table.title.split(), *table.note.split()]:
+    left = Counter(han_and_digits(drawn))
+    cells = [*(cell for row in table.rows[1:] for cell in row), *table.rows[0][1:]]
+    gone = [table.rows[0][0]]  # what its column is called: 年份; a chart has no place for it
+    for cell in [*cells, *table.title.split(), *table.note.split()]:
         wanted = Counter(han_and_digits(cell))
-        if wanted <= left and not (cell == corner and han_and_digits(cell) not in shown):
+        if wanted <= left:
             left -= wanted
-        elif cell:
-            log.leave_out(table.place, cell, Message("imported.not-drawn"))
+        else:
+            gone.append(cell)
+    for cell in filter(None, gone):
+        log.leave_out(table.place, cell, Message("imported.not-drawn"))
 
 
 def _labels(items: Iterable[Item]) -> str:

@@ -14,9 +14,9 @@ from fonts.chinese.characters import HAN
 MERGED = ("<", "^")
 #: A chart still shows so many rows and columns of figures at a glance.
 _ROWS, _COLUMNS = 8, 5
-#: Before 单位：, it tells who made a table, not in what it counts.
-NOT_MAKER = r"(?<!填报)(?<!编制)(?<!制表)(?<!报送)(?<!统计)"
-_UNIT = re.compile(rf"[（(]?\s*((?:计量)?{NOT_MAKER}单位\s*[:：]\s*[^（）()]{{1,20}}?)\s*[）)]?")
+#: Behind a word, 单位： tells who made a table (填报单位, 监测单位), not in what it counts.
+NOT_MAKER = f"(?<![{HAN}])(?:计量|货币|金额|数量|面积)?"
+_UNIT = re.compile(rf"[（(]?\s*({NOT_MAKER}单位\s*[:：]\s*[^（）()]{{1,20}}?)\s*[）)]?")
 _FIGURE = re.compile(r"[^\d]{0,2}[-−+]?\d[\d,.]*\s*[^\d]{0,4}")
 _TOTAL = re.compile(r"(?:合|总|共)\s*计")
 

@@ -18,7 +18,7 @@ from content.model.cells import NOTHING, is_figure
 from content.reading.tables import is_regular, is_stray, merged
 from content.words import Message
 
-_UNIT = re.compile(rf"[（(]?\s*((?:计量)?{NOT_MAKER}单位\s*[:：]\s*[^\s（）()]+)\s*[）)]?")
+_UNIT = re.compile(rf"[（(]?\s*({NOT_MAKER}单位\s*[:：]\s*[^\s（）()]+)\s*[）)]?")
 #: A bracket that says the unit behind something else: （截至11月25日，单位：元）.
 _UNIT_BEHIND = re.compile(r"[，,；;]\s*(单位\s*[:：]\s*[^\s，（）()]+)(?=[）)])")
 #: Words of a cell that is no cell of a table any more.

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.importing.forms.pdf.drawn import Box, Drawn, drawn_on
-from content.importing.forms.pdf.turned import LEVEL, Glyph, Turn, turn_of
+from content.importing.forms.pdf.turned import LEVEL, Glyph, Turn, standing, turn_of
 from content.importing.forms.web.styles import face_of
 from content.importing.text import signs
 from fonts.chinese.characters import is_han
@@ -105,7 +105,11 @@ def read_page(page: Any) -> Read:
     turn = turn_of([one[0] for one in found if one], wide, high)
     level: list[Char] = []
     askew = ""
+    upright = [] if turn.vertical else standing([one[0] for one in found if one])
+    apart = {id(glyph) for run in upright for glyph in run}
     for one in found:
+        if one and id(one[0]) in apart:
+            continue
         if one and turn.level(one[0]):
             glyph, bold, face, spaced = one
             left, right, base = turn.edges(glyph)
@@ -119,7 +123,19 @@ def read_page(page: Any) -> Read:
             askew += one[0].text
     drawn = drawn_on(page, turn.box)
     unknown = sum(one is None for one in found)
-    return Read(tuple(_lines(level, drawn.upright)), askew, unknown, len(found), drawn, turn)
+    lines = list(_lines(level, drawn.upright))
+    lines += [_over(run, lines) for run in upright]
+    return Read(tuple(lines), askew, unknown, len(found), drawn, turn)
+
+
+def _over(run: Sequence[Glyph], lines: Sequence[Line]) -> Line:
+    """Return a title that stands upright as a level one over the lines that it stands beside."""
+    size, high, low = run[0].size, run[0].box.top, run[-1].box.foot
+    beside = [one for one in lines if low - one.size < one.base < high] or lines
+    left = min((one.left for one in beside), default=run[0].box.left)
+    base = max((one.top for one in beside), default=high) + 0.5 * size
+    text = "".join(glyph.text for glyph in run)
+    return Line(text, left, left + len(run) * size, base, size, bold=True, face="")
 
 
 def _glyphs(text: Any) -> Iterator[tuple[Glyph, bool, str, bool] | None]:
@@ -208,7 +224,7 @@ def _beside(rows: list[list[Char]], small: list[Char]) -> dict[int, str]:
     """Put small characters into the rows that they belong to; return which are high, which low."""
     shifted: dict[int, str] = {}
     for char in small:
-        level = next((r for r in rows if abs(r[0].base - char.base) <= 0.1 * char.size), None)
+        level = next((row for row in rows if _is_level(char, row)), None)
         if level is not None:
             level.append(char)
             continue
@@ -220,6 +236,11 @@ def _beside(rows: list[list[Char]], small: list[Char]) -> dict[int, str]:
             rows.append([char])
     rows.sort(key=lambda row: -row[0].base)
     return shifted
+
+
+def _is_level(char: Char, row: list[Char]) -> bool:
+    """Tell whether a small character stands as high as others of a row do."""
+    return any(abs(one.base - char.base) <= 0.1 * char.size for one in row)
 
 
 def _home(char: Char, row: list[Char]) -> tuple[list[Char], str] | None:

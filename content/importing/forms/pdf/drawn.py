@@ -14,6 +14,8 @@ from typing import Any
 
 #: A rule is no thicker and no shorter than this, pt; ends and edges meet within so much.
 _THIN, _LONG, MEET = 4.0, 6.0, 2.5
+#: A title is so much larger than the text, pt.
+TITLE = 3.0
 #: A map has more paths and points; what is drawn there is no rule of a table.
 _PATHS, _POINTS = 4_000, 40
 #: Frames are put together of no more rules than this.

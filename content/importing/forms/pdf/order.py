@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from statistics import mean, median
 
 from content.importing.forms.pdf.chars import APART, Line
-from content.importing.forms.pdf.drawn import Drawn
-from content.importing.forms.pdf.regions import TITLE, beside, regions
+from content.importing.forms.pdf.drawn import TITLE, Drawn
+from content.importing.forms.pdf.regions import beside, regions
 
 #: So many lines at both sides make columns, filled so far, parted by so many em; indents at most.
 _LINES, _FILLED, _GUTTER, _INDENT = 3, 0.6, 0.7, 4.5

@@ -192,9 +192,10 @@ def _edges(column: Column) -> tuple[float, float]:
 
 def _uneven(column: Column, left: float, right: float) -> bool:
     """Tell whether the rows of a column end anywhere and none is indented: they are lines."""
-    sizes = Counter(row[0].size for row in column.rows)
-    usual = sizes.most_common(1)[0][0]
-    rows = [row for row in column.rows if row[0].size == usual and not row[0].cells]
+    looks = Counter((row[0].size, row[0].face) for row in column.rows)
+    (usual, face), _ = looks.most_common(1)[0]
+    like = [row for row in column.rows if (row[0].size, row[0].face) == (usual, face)]
+    rows = [row for row in like if not row[0].cells]
     full = sum(right - row[-1].right < _EVEN * usual for row in rows)
     begun = any(row[0].left - left > _INDENT * usual for row in rows)
     paused = sum(bool(_PAUSE.search(row[0].text)) for row in rows)
@@ -259,7 +260,7 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
 def _joined(text: str, before: _Row, row: _Row) -> str:
     if text.endswith(HYPHEN):
         return text[:-1] + row.text
-    whole = not before.centred or not before.short
+    whole = not (before.centred and before.short and row.centred)
     return glue(text, row.text) if whole else f"{text} {row.text}"
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from content.importing.forms.pdf.chars import Line
-from content.importing.forms.pdf.drawn import MEET, Box, Drawn
+from content.importing.forms.pdf.drawn import MEET, TITLE, Box, Drawn
 
-#: A title is so much larger than the text, pt; white under the copy is so many em of the text.
-TITLE, _WHITE = 3.0, 1.2
+#: White under the copy is so many em of the text.
+_WHITE = 1.2
 #: White over a frame is less: it has more within.
 _OVER_FRAME = 0.3
 #: A rule over so much of the measure parts what is over it from what is under it.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from content.importing.blocks import Log, Place, Unit
 from content.importing.forms.pdf.chars import Line, Read
-from content.importing.forms.pdf.regions import TITLE
+from content.importing.forms.pdf.drawn import TITLE
 from content.words import Message
 from fonts.chinese.characters import HAN
 
@@ -64,7 +64,8 @@ def without_furniture(
 
 def _beside(line: Line, other: Line) -> bool:
     """Tell whether a line stands in the row of another, at one side of it."""
-    level = abs(line.base - other.base) < 0.5 * (line.size + other.size)
+    near, step = 0.5 * (line.size + other.size), line.base - other.base
+    level = -near < step < max(near, other.top - other.base)  # a large one has rows beside it
     return level and (line.left >= other.right or line.right <= other.left)
 
 
