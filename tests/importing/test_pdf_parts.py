@@ -103,6 +103,20 @@ def test_titles_of_a_page_of_stories_are_no_subheads_of_each_other() -> None:
     assert heads == [("题甲", 40), ("题乙", 24), ("题丙", 24)]
 
 
+def test_the_story_with_the_largest_title_is_read_before_one_at_its_left() -> None:
+    kicker = line("引题", 150, 745, size=15)
+    page = [*story("侧", 0, 740, 1, 9), kicker, *story("头", 150, 700, 3, 6)]
+    page = [replace(one, size=42) if one.text == "题头" else one for one in page]
+    assert order(page) == ["引题", "题头", "头0", "头1", "头2", "题侧", "侧0"]
+
+
+def test_a_table_that_reaches_further_does_not_widen_its_column() -> None:
+    copy = [line("满行的字一直排到栏边", 0, 700 - 15 * n, wide=200) for n in range(7)]
+    cells = [line("格", x, 560 - 15 * n, wide=20) for x in (0, 300) for n in range(4)]
+    first = texts(in_order([[*copy, *cells]]))[0]
+    assert first.text.count("满行") == 7
+
+
 @pytest.mark.parametrize("beside", [0, 1])
 def test_a_second_column_of_a_line_or_of_one_under_a_picture(beside: int) -> None:
     left = [line(f"前{n}", 0, 700 - 15 * n) for n in range(8)]

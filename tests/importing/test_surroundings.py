@@ -43,6 +43,13 @@ def test_a_list_of_heads_with_their_pages_is_no_table() -> None:
     assert without_surroundings([title, over, figures, copy], Log())[2].role is Role.TABLE
 
 
+def test_who_printed_a_paper_is_told_by_the_line_alone() -> None:
+    lines = (PARAGRAPHS[0], "高岭县教育局办公室　2031年3月9日印发")
+    parts = [Part(Role.BODY, Block(words, Place("a.pdf"))) for words in lines]
+    found = without_surroundings(parts, Log())
+    assert [p.role for p in found] == [Role.BODY, Role.FURNITURE]
+
+
 def test_a_story_about_bulletins_keeps_its_words(imported: Import) -> None:
     text = f"水利动态\n　　{PARAGRAPHS[0]}\n发：是这一期简报的第一个字。\n　　{PARAGRAPHS[1]}\n"
     _, edition = imported(a_txt=text)

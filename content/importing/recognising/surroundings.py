@@ -282,14 +282,23 @@ def _circulation(parts: list[Part]) -> list[Part]:
         or (_ISSUED.fullmatch(_words(parts[end - 1])) and _is_sent(parts, end))
     ):
         end -= 1
-    sent = any(_SENT.fullmatch(_words(p)) for p in parts[end:])
+    sent = any(_SENT.fullmatch(_words(p)) or _is_printed(p) for p in parts[end:])
     return [_aside(p) if sent and i >= end else p for i, p in enumerate(parts)]
 
 
 def _is_sent(parts: Sequence[Part], end: int) -> bool:
     """Tell whether a line of who printed a paper, and when, stands by those that get it."""
     beside = [*parts[max(0, end - 2) : end - 1], *parts[end : end + 1]]
-    return end < len(parts) or any(_SENT.fullmatch(_words(p)) for p in beside)
+    return (
+        _is_printed(parts[end - 1])
+        or end < len(parts)
+        or any(_SENT.fullmatch(_words(p)) for p in beside)
+    )
+
+
+def _is_printed(part: Part) -> bool:
+    """Tell whether a line says by its own words who printed a paper: …办公室　…日印发."""
+    return bool(_ISSUED.fullmatch(_words(part))) and part.text.strip().endswith("印发")
 
 
 def _annexes(parts: list[Part]) -> list[Part]:

@@ -33,8 +33,9 @@ _RAGGED = 0.75
 _ALONE = frozenset({Role.BYLINE, Role.DATELINE})
 #: What begins so far in its column, of it, stands at the right.
 _RIGHT = 0.45
-#: So many lines of one size tell where a column ends.
-_MANY = 3
+#: So many lines of one size tell where a column ends, so many that end at one place where others
+#: reach further.
+_MANY, _JUSTIFIED = 3, 6
 #: The mark of a list, with which a row begins anew.
 _MARKED = re.compile("[•●■◆▪▶►○◇□★☆✓➢]")
 #: The number of a list or a head: so begins a row after one that ends short.
@@ -187,6 +188,9 @@ def _edges(column: Column) -> tuple[float, float]:
     if often[1] >= 3 and often[0] - left < 3:
         left = min(x for x in lefts if abs(x - often[0]) < 3)
     begun = [row[-1].right for row in body if row[0].left - left < _DEEPEST * row[0].size]
+    full, count = Counter(round(x) for x in begun).most_common(1)[0] if begun else (0, 0)
+    if count >= _JUSTIFIED and count >= 0.5 * len(begun):  # a table, a head beside it reach further
+        return left, max(x for x in begun if round(x) == full)
     return left, max(begun if len(begun) >= _MANY else rights)  # not who wrote it, centred over it
 
 

@@ -17,6 +17,8 @@ from content.importing.forms.pdf.drawn import MEET, TITLE, Box, Drawn
 
 #: White under the copy is so many em of the text.
 _WHITE = 1.2
+#: The title of the story that leads a page is so much larger than the next.
+_LEADS = 1.25
 #: White over a frame is less: it has more within.
 _OVER_FRAME = 0.3
 #: A rule over so much of the measure parts what is over it from what is under it.
@@ -62,14 +64,40 @@ def regions(lines: Sequence[Line], drawn: Drawn) -> list[list[Line]]:
 
 
 def _opened(parts: list[list[Line]], usual: float) -> list[list[Line]]:
-    """Return the parts of a page; where some stand abreast, the title of each opens a story."""
+    """Return the parts of a page; where some stand abreast, the title of each opens a story.
+
+    The story whose title is plainly the largest is read before those abreast of it.
+    """
     if not any(beside(one, other) for one, other in combinations(parts, 2)):
         return parts
-    out = []
+    stories: list[list[list[Line]]] = []
+    waits = False
     for part in parts:
-        largest = max(line.size for line in part if not line.cells) if part else 0.0
-        out.append([replace(one, opens=usual + TITLE <= one.size == largest) for one in part])
-    return out
+        if waits and _over(stories[-1][-1], part):
+            stories[-1].append(part)
+        else:
+            stories.append([part])
+        waits = all(line.size >= usual + TITLE for line in part)  # a head whose copy follows
+    sizes = [
+        max((x.size for part in one for x in part if not x.cells), default=0) for one in stories
+    ]
+    out = [
+        [[replace(x, opens=usual + TITLE <= x.size == size) for x in part] for part in one]
+        for one, size in zip(stories, sizes, strict=True)
+    ]
+    lead = sizes.index(max(sizes))
+    second = max((size for at, size in enumerate(sizes) if at != lead), default=0.0)
+    if sizes[lead] >= max(usual + TITLE, _LEADS * second):
+        whole = [[line for part in one for line in part] for one in stories]
+        to = next((at for at in range(lead) if beside(whole[at], whole[lead])), lead)
+        out.insert(to, out.pop(lead))
+    return [part for one in out for part in one]
+
+
+def _over(above: Sequence[Line], part: Sequence[Line]) -> bool:
+    """Tell whether a head stands close over a part, its kicker or its copy."""
+    step = min(line.base for line in above) - max(line.top for line in part)
+    return 0 <= step < max(line.size for line in (*above, *part))
 
 
 def beside(part: Sequence[Line], other: Sequence[Line]) -> bool:
