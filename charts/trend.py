@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from charts.arrangement import Body, PressAxes
 from charts.choices import CHOICES
-from charts.dates import pauses, ticks, years
+from charts.dates import brief, pauses, ticks, years
 from charts.direct import where_free
 from charts.frame import between
 from charts.lines import DATE_MM, NAME_MM, Lines, at_ends, end_height
@@ -112,11 +112,19 @@ def _end(of: Lines, name: str, level: float, over: bool) -> Words:
 
 
 def _dates(of: Lines, xs: list[float], level: float) -> dict[int, Words]:
-    """Return the moments that are named, by their index: as many as stand clear of each other."""
+    """Return the moments that are named, by their index: as many as stand clear of each other.
+
+    The last, of which the numbers at the lines' ends are, is one of them where it has room.
+    """
     size = of.gauge.styles.sizes.axis.at(level * 0.5)
     wide = min(moment(of.gauge, n, size).width for n in of.named.values()) * DATES_APART
     found = ticks(of.periods, lambda a, b: (xs[b] - xs[a]) / wide)
-    return {i: moment(of.gauge, text, size) for i, text in found.items()}
+    made = {i: moment(of.gauge, text, size) for i, text in found.items()}
+    last, before = moment(of.gauge, brief(of.periods)[0][-1], size), max(made)
+    begin = min(xs[-1] - last.width / 2, of.width - last.width)
+    if begin >= xs[before] + made[before].width / 2 + CHOICES.number_gap_mm:
+        made[len(xs) - 1] = last
+    return made
 
 
 def _told(of: Lines, dated: set[str], level: float) -> dict[str, Words]:
