@@ -42,6 +42,7 @@ from content.importing.writing.band import BAND, band_file
 from content.importing.writing.files import edition_files, named
 from content.importing.writing.folder import check_target, write_new
 from content.keeping import scratch
+from content.source.findings import printable
 from content.words import Language, Message, Words, message
 from fonts.chinese import calendar
 from fonts.chinese.characters import HAN
@@ -86,9 +87,12 @@ def import_edition(
         words: the language of the report beside the edition.
 
     Raises:
-        SourceError: a source cannot be read, or the folder cannot be written.
+        SourceError: a source cannot be read, the paper's name cannot be printed, or the folder cannot
+            be written.
     """
     check_target(folder, overwrite)
+    if not paper.replace("\u3000", " ").isprintable():  # a line's end, a mark unseen
+        raise SourceError("import.paper-unprintable", paper=printable(paper, 40))
     if not sources:
         raise SourceError("import.no-source")
     if len(sources) > SOURCES:

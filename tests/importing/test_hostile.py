@@ -35,6 +35,14 @@ def test_what_is_no_such_file(tmp_path: Path, name: str) -> None:
     assert not (tmp_path / "e").exists()
 
 
+@pytest.mark.parametrize("name", ["河口\n日报", "河口\u202e日报", "河\x00口"])
+def test_a_paper_s_name_can_be_printed(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text(STORY, "utf-8")
+    with pytest.raises(SourceError, match=r"import\.paper-unprintable"):
+        import_edition([tmp_path / "a.txt"], tmp_path / "e", paper=name, today=TODAY)
+    assert not (tmp_path / "e").exists()
+
+
 def test_a_text_of_more_than_2_mb(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"a" * ((2 << 20) + 1))
     with pytest.raises(SourceError, match=r"import\.text-large"):
