@@ -87,11 +87,11 @@ def import_edition(
         words: the language of the report beside the edition.
 
     Raises:
-        SourceError: a source cannot be read, the paper's name cannot be printed, or the folder cannot
-            be written.
+        SourceError: a source cannot be read, the paper's name cannot be printed, or the folder
+            cannot be written.
     """
     check_target(folder, overwrite)
-    if not paper.replace("\u3000", " ").isprintable():  # a line's end, a mark unseen
+    if not paper.replace("\u3000", " ").isprintable():
         raise SourceError("import.paper-unprintable", paper=printable(paper, 40))
     if not sources:
         raise SourceError("import.no-source")
