@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 
+import numpy as np
 import pytest
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, Stream
 from PIL import Image
 
 from layout.judge.preflight import Report, preflight
+from layout.judge.preflight.grounds import _strong
+from layout.judge.preflight.plates import Plates
 from layout.plant.profile import PressProfile
 from tests.preflight.build import (
     Change,
@@ -257,3 +260,10 @@ def test_a_spread_among_single_pages_is_two_of_them_wide() -> None:
         return tuple(fault.page for fault in faults if fault.check == "page-size")
 
     assert wider(2) == () and wider(1.5) == (2,)
+
+
+def test_a_ground_s_inks_are_told_as_a_plant_writes_them() -> None:
+    inks = {"Black": 10, "专色红": 100, "Cyan": 15, "Magenta": 95, "Yellow": 1}
+    made = {name: np.full((4, 4), round(2.55 * tint), np.uint8) for name, tint in inks.items()}
+    ground = Plates((0, 0, 4, 4), made)
+    assert _strong(ground, (slice(0, 4), slice(0, 4))) == ["C15", "M95", "K10", "专色红 100"]

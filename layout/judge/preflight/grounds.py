@@ -159,15 +159,26 @@ def _knock_fault(
     )
 
 
+def _strong(plates: Plates, place: tuple[slice, slice]) -> list[str]:
+    """Return the inks of a ground that count, as a plant writes them: C15 M95 K10; 专色红 100."""
+    tints = {name: _percent(plate[place], GROUND) for name, plate in plates.plates.items()}
+    called = dict(zip(PLATES, "CMYK", strict=True))
+    order = [*PLATES, *(name for name in tints if name not in called)]
+    return [
+        f"{called.get(name, f'{name} ')}{tints[name]:.0f}"
+        for name in order
+        if tints.get(name, 0.0) >= RICH_PERCENT
+    ]
+
+
 def _reversed(sheet: Sheet, plates: Plates, text: Text, strings: Strings, ledger: Ledger) -> None:
     place = _pixels(plates, text.box)
-    tints = {name: _percent(plate[place], GROUND) for name, plate in plates.plates.items()}
-    strong = [f"{name} {tint:.0f}" for name, tint in tints.items() if tint >= RICH_PERCENT]
+    strong = _strong(plates, place)
     strings.richest = max(strings.richest, len(strong))
     if len(strong) >= RICH_PLATES:
         ledger.fault(
             "reversed-text",
-            message("preflight.white-on", pt=text.size, inks=", ".join(strong)),
+            message("preflight.white-on", pt=text.size, inks=" ".join(strong)),
             page=text.page,
             place=sheet.place(text.box),
             measured=message("preflight.inks", count=len(strong)),
@@ -217,10 +228,9 @@ def _white_rules(
             continue
         wide = (box[0] - BESIDE_PT, box[1] - BESIDE_PT, box[2] + BESIDE_PT, box[3] + BESIDE_PT)
         place = _pixels(plates, wide)
-        tints = {name: _percent(plate[place], GROUND) for name, plate in plates.plates.items()}
-        strong = [f"{name} {tint:.0f}" for name, tint in tints.items() if tint >= RICH_PERCENT]
+        strong = _strong(plates, place)
         if len(strong) >= RICH_PLATES:
-            found.append((thick, box, ", ".join(strong)))
+            found.append((thick, box, " ".join(strong)))
     if found:
         thick, box, inks = min(found)
         ledger.fault(
