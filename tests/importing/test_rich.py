@@ -109,6 +109,29 @@ def test_a_mail_round_copy_and_one_that_is_copy(tmp_path: Path) -> None:
     assert PARAGRAPHS[0] in found.paths[0].read_text(encoding="utf-8")
 
 
+def test_a_page_keeps_its_pictures_and_a_letter_loses_none(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"] = "回复: 转发：村里的灯"
+    message.set_content(PARAGRAPHS[0])
+    message.add_alternative(f"<p>{PARAGRAPHS[0]}</p><img src='cid:one'>", subtype="html")
+    page = next(part for part in message.walk() if part.get_content_subtype() == "html")
+    assert isinstance(page, EmailMessage)
+    page.add_related(png((9, 99, 9)), "image", "png", cid="<one>", filename="灯.png")
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    found = gathered([tmp_path / "a.eml"], tmp_path, log := Log())
+    assert [path.name for path in found.paths] == ["村里的灯.mht"]
+    document = all_opened(found, log)[0][0]
+    assert [bool(block.picture) for block in document.blocks] == [False, True]
+    message.replace_header("Subject", "投稿：灯")
+    message.make_mixed()
+    message.add_attachment(b"copy", "text", "rtf", filename="灯.rtf")
+    (tmp_path / "b.eml").write_bytes(bytes(message))
+    room = tmp_path / "room"
+    room.mkdir()
+    found = gathered([tmp_path / "b.eml"], room, log)
+    assert {path.name for path in found.paths} == {"灯.png", "灯.rtf"}
+
+
 def test_one_unreadable_file_of_several(tmp_path: Path) -> None:
     folder, log = tmp_path / "来稿", Log()
     folder.mkdir()

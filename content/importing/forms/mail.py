@@ -22,6 +22,8 @@ from content.importing.text.coding import coded
 from content.words import Message
 
 ENDING = ".eml"
+#: A page with its pictures is read as a web archive.
+_PAGE = ".mht"
 #: A letter round attached copy is no longer, characters; longer words are copy too.
 _LETTER = 600
 #: What programs put before a subject.
@@ -43,35 +45,38 @@ def unpacked_mail(path: Path, room: Path, log: Log) -> list[Path]:
         parts = list(mail.walk())
         if len(parts) > PARTS:
             raise SourceError("import.too-many", sources=len(parts), most=PARTS)
-        attached = list(_attached(parts, room))
-        bodies = [body for part in parts if (body := _body(part)) is not None]
+        attached = dict(_attached(parts, room))
+        shown = any(attached.values())  # pictures have their places in the page alone
+        bodies = [body for part in parts if (body := _body(part, page=shown)) is not None]
         stem = _name(_AGAIN.sub("", str(mail["subject"] or ""))) or path.stem
-        return [*_written(bodies, stem, raw, attached, room, log), *attached]
+        written = _written(bodies, stem, raw, list(attached), room, log)
+        page = any(one.suffix == _PAGE for one in written)
+        return [*written, *(one for one, within in attached.items() if not (page and within))]
     except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise SourceError("import.no-mail", file=path.name, why=type(error).__name__) from error
 
 
-def _attached(parts: list[EmailMessage], room: Path) -> Iterator[Path]:
-    """Yield the files that a mail brings, written into a folder under names of their own."""
+def _attached(parts: list[EmailMessage], room: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield the files that a mail brings, laid into a folder, and whether its page shows them."""
     used: set[str] = set()
     for number, part in enumerate(parts):
-        shown_inside = part.get("Content-ID") and part.get_content_disposition() != "attachment"
+        within = bool(part.get("Content-ID")) and part.get_content_maintype() == "image"
         named = part.get_filename() or part.get_content_disposition() == "attachment"
-        if part.is_multipart() or not named or shown_inside:
+        if part.is_multipart() or not (named or within):
             continue
         name = _name(PurePosixPath(part.get_filename() or "").name)
         name = name or f"{number}{mimetypes.guess_extension(part.get_content_type()) or ''}"
         name = name if name not in used else f"{number}-{name}"
         used.add(name)
         (room / name).write_bytes(_data(part))
-        yield room / name
+        yield room / name, within
 
 
-def _body(part: EmailMessage) -> MIMEPart | None:
-    """Return the words of a mail, or of one within it: plain if it has them so, else as a page."""
+def _body(part: EmailMessage, *, page: bool) -> MIMEPart | None:
+    """Return the words of a mail, or of one within it, as a page where that is wished for."""
     if not (part.get("From") or part.get("Subject") or part.get("MIME-Version")):
         return None
-    return part.get_body(("plain", "html"))
+    return part.get_body(("html", "plain") if page else ("plain", "html"))
 
 
 def _written(
@@ -88,7 +93,7 @@ def _written(
             log.hold(place, words, why)
         return []
     page = any(body.get_content_type() == "text/html" for body in bodies)
-    out = room / f"{stem}{'.mht' if page else '.txt'}"
+    out = room / f"{stem}{_PAGE if page else '.txt'}"
     out.write_bytes(raw if page else words.encode("utf-8"))
     return [out] if words else []
 
