@@ -34,3 +34,9 @@ def test_labels_without_an_address_are_no_mail(imported: Import) -> None:
     text = "\n".join([COPY[0], f"　　{PARAGRAPHS[0]}", "地点：河口镇礼堂", "主题：修堤"])
     _, edition = imported(a_txt=text)
     assert copy_of(edition) == [PARAGRAPHS[0], "地点：河口镇礼堂", "主题：修堤"]
+
+
+def test_what_a_program_and_a_writer_add_under_the_copy(imported: Import) -> None:
+    mail = (*EARLIER[1:3], *COPY, "通联：河口镇 手机：13900000000", "----------", "某某邮箱大师")
+    _, edition = imported(a_txt="\n".join(mail))
+    assert copy_of(edition) == list(PARAGRAPHS[:2])

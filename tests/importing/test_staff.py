@@ -34,12 +34,14 @@ def test_who_wrote_it_among_those_who_planned_it() -> None:
     assert not names_writer("策划/林山 统筹/何舟")
 
 
-@pytest.mark.parametrize("line", ["林磊/缫丝车间", "安环部/蒋喜", "北宣｜环卫公司"])
+@pytest.mark.parametrize(
+    "line", ["林磊/缫丝车间", "安环部/蒋喜", "北宣｜环卫公司", "河口镇东渡村 林山"]
+)
 def test_a_name_beside_its_unit_signs(line: str) -> None:
     assert signed(line)
 
 
-@pytest.mark.parametrize("line", ["城市/乡村", "东关小学/西关小学", "小麦/玉米"])
+@pytest.mark.parametrize("line", ["城市/乡村", "东关小学/西关小学", "小麦/玉米", "河口镇 新面貌"])
 def test_two_things_beside_each_other_do_not(line: str) -> None:
     assert not signed(line)
 

@@ -198,3 +198,9 @@ def test_a_letter_with_few_full_rows_is_unwrapped() -> None:
     blocks = read_plain("\n".join(rows), "a.txt", Log()).blocks
     assert [len(block.text) for block in blocks] == [5, 6, 48, 9, 24, 4]
     assert [block.look.right for block in blocks] == [False] * 5 + [True]
+
+
+def test_blanks_between_names_in_brackets_make_no_columns() -> None:
+    first = "本报讯（记者\u3000林山\u3000何舟）昨日上午，堤上开了一次座谈"
+    rows = [first, "会" * len(first), "完。"] + ["堤" * len(first), "上。"] * 3
+    assert read_plain("\n".join(rows), "a.txt", Log()).blocks[0].text.endswith("会完。")

@@ -29,6 +29,7 @@ from content.importing.recognising.roles import (
     numeral,
     pen_name,
     signs_copy,
+    signs_letter,
     states_field,
 )
 from content.words import Message
@@ -97,7 +98,7 @@ def opens(text: str) -> float:
 def signed(text: str) -> bool:
     """Tell whether a line between a title and its copy names who wrote it."""
     named = _SIGNED.fullmatch(text) or _OF_PLACE.fullmatch(text) or with_unit(text)
-    named = named or _beside_unit(text)
+    named = named or _beside_unit(text) or (signs_letter(text) and name_line(text.split()[-1]))
     return len(text) <= 30 and bool(named)
 
 

@@ -27,7 +27,7 @@ _PARTS = re.compile(r"[-—_=*]{2,}\s*[^-—_=*\s][^-—_=*]{1,16}?\s*[-—_=*]{
 #: Who wrote what is quoted: On Mon, … wrote: / 在 2031年3月9日，… 写道：.
 _WROTE = re.compile(r".{4,90}(?:写道|wrote)\s*[:：]")
 _QUOTED = re.compile(r"[>＞]+(?:\s|$)")
-_SIGNATURE = re.compile(r"[-—]{2}")
+_SIGNATURE = re.compile(r"[-—_=]{2,}")
 #: What a telephone adds, and files that are named though they come apart.
 _SENT_FROM = re.compile(r"(?:发自|来自|Sent from)\s*(?:我的|my\b)?.{2,20}", re.I)
 _FILES = re.compile(r"附件\s*[:：].*\.(?:docx?|wps|pdf|xlsx?|jpe?g|png|zip|rar)\W*", re.I)
@@ -95,7 +95,8 @@ def _as_note(part: Part) -> Part:
 
 def _signed(parts: list[Part]) -> list[Part]:
     """Return the parts, a signature under its two strokes held back."""
-    found = (i for i, p in enumerate(parts) if _SIGNATURE.fullmatch(p.text.strip()))
+    copy = max((i for i, p in enumerate(parts) if _is_copy(p)), default=0)
+    found = (i for i, p in enumerate(parts) if i > copy and _SIGNATURE.fullmatch(p.text.strip()))
     at = next(found, None)
     if at is None:
         return _greeting(parts)

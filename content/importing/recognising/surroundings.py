@@ -57,11 +57,11 @@ _ANNEX, _ITEM = re.compile(r"附件\s*[:：]\s*\S"), re.compile(r"\d{1,2}[.．�
 #: Whom to call, in copy; and what is nobody's business but the office's.
 _CALL = re.compile(
     r"[（(]?(?:联系人|联系(?:电话|方式)|(?:办公|咨询|固定|移动)?电话|手机号?码?|传真|微信号?|QQ|邮政?编码?|邮箱|电子邮箱|E-?mail"
-    r"|(?:作者|通[信讯联]|联系|单位|家庭|详细)?地址)\s*[:：].{2,60}",
+    r"|(?:作者|通[信讯联]|联系|单位|家庭|详细)?地址|通联)\s*[:：].{2,60}",
     re.I,
 )
 _PRIVATE = re.compile(
-    r"(?:(?:作者|通[信讯联]|联系|家庭|详细)?地址|邮政?编码?|手机号?码?|身份证号?码?|(?:开户|收款)(?:银?行|名|人)|(?:银行)?(?:账|帐|卡)号"
+    r"(?:通联|(?:作者|通[信讯联]|联系|家庭|详细)?地址|邮政?编码?|手机号?码?|身份证号?码?|(?:开户|收款)(?:银?行|名|人)|(?:银行)?(?:账|帐|卡)号"
     r"|户名|稿费.{0,6}|微信号?|QQ号?)\s*[:：]\s*\S.{0,60}",
     re.I,
 )
@@ -314,7 +314,9 @@ def _annexes(parts: list[Part]) -> list[Part]:
 def _contact(parts: list[Part], log: Log) -> list[Part]:
     """Return the parts, what a writer says of himself at the end as furniture and doubts."""
     end = len(parts)
-    while end > max(1, len(parts) - _END) and _says_where(parts[end - 1]):
+    while end > max(1, len(parts) - _END) and (
+        parts[end - 1].role is Role.FURNITURE or _says_where(parts[end - 1])
+    ):
         end -= 1
     private = any(_PRIVATE.fullmatch(_words(part)) for part in parts[end:])
     copy = next((i for i, p in enumerate(parts) if _is_copy(p)), len(parts))

@@ -45,6 +45,7 @@ _HEADED = re.compile(
 )
 #: Words in columns: two wide blanks within a row. No prose has them, so none was wrapped there.
 _COLUMNS = re.compile(r"\S(?:\t| {2,}|\u3000)[ \u3000\t]*\S.*\S(?:\t| {2,}|\u3000)[ \u3000\t]*\S")
+_BRACKETED = re.compile(r"[（(][^（）()]{2,60}[）)]")
 _INDENT = re.compile("^(?:[\u3000\xa0]{1,}| {2,}|\t)")
 
 
@@ -127,6 +128,11 @@ def ended(text: str) -> bool:
     return bool(_END.search(last[-12:]) or _SIGNED.search(last))
 
 
+def _in_columns(row: str) -> bool:
+    """Tell whether a row holds words in columns; blanks between names in brackets make none."""
+    return bool(_COLUMNS.search(_BRACKETED.sub("", row)))
+
+
 @dataclass(frozen=True)
 class Measure:
     """What the lines of a wrapped text hold: its width, em, and where all agree its characters."""
@@ -137,7 +143,7 @@ class Measure:
     @staticmethod
     def of(rows: list[str]) -> Measure | None:
         """Return the measure at which a text is wrapped, None where it is not."""
-        prose = ["" if _COLUMNS.search(row) else row for row in rows]
+        prose = ["" if _in_columns(row) else row for row in rows]
         pairs = [(a.rstrip(), b) for a, b in itertools.pairwise(prose) if a.strip() and b.strip()]
         followed = [width(a) for a, _ in pairs]
         if len(followed) < 3:
@@ -178,7 +184,7 @@ class Measure:
         So it is known however few paragraphs of a letter or a notice run over one row.
         """
         rows = [(a, b) for a, b in pairs if indent_of(a) < _RIGHT_LEAST]  # no title in the middle
-        goes_on = [a for a, b in rows if not (_INDENT.match(b) or ended(a) or _COLUMNS.search(a))]
+        goes_on = [a for a, b in rows if not (_INDENT.match(b) or ended(a) or _in_columns(a))]
         begins = sum(bool(_INDENT.match(b)) for _, b in pairs)
         usual, times = Counter(map(len, goes_on)).most_common(1)[0] if goes_on else (0, 0)
         full = times >= max(_LEAST_HANGING, _AGREE * len(goes_on)) and _VERSE <= usual <= 64
@@ -192,7 +198,7 @@ class Measure:
     def goes_on(self, last: str, row: str) -> bool:
         """Tell whether a row goes on with the one before it."""
         before = last.rstrip()
-        if _INDENT.match(row) or _COLUMNS.search(before) or _COLUMNS.search(row):
+        if _INDENT.match(row) or _in_columns(before) or _in_columns(row):
             return False
         if self.characters and ended(before):
             return len(before) >= self.characters
