@@ -78,11 +78,8 @@ def joined(
     ]
     loose: list[Part] = []
     inside: list[tuple[Item, int, list[Part]]] = []
-    shown = {b.picture.data for item in items for b in item.document.blocks if b.picture}
     for path, document in files:
         if path.suffix.lower() in PHOTOS:
-            if any(b.picture and b.picture.data in shown for b in document.blocks):
-                continue  # a text shows it where it stands
             parts = [_as_picture(block) for block in document.blocks]
             owner = _owner(path, document, items, [p for p, _ in files])
             story = _story(owner.item, path, document) if owner else None
