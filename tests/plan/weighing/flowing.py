@@ -77,8 +77,8 @@ def eight_lines_of_a_story_stand_on_either_page(weights: Weights) -> object:
     return [min(found), max(found)]
 
 
-@row("flow.most_blocks", 14)
-def fourteen_blocks_are_looked_at(weights: Weights) -> object:
+@row("flow.most_blocks", 22)
+def twenty_two_blocks_are_looked_at(weights: Weights) -> object:
     keys = [f"s{n}" for n in range(40)]
     own = flow(weights, {key: {1: (2,)} for key in keys})
     return len(own._window(sources(*keys)))
