@@ -781,6 +781,12 @@ class FlowWeights:
     loose_page_cost: float = 300.0
     """cost: a page of white inside the page: three times what it costs at the foot, where a
     reader expects it."""
+    whole_page_mm2: float = 81_000.0
+    """mm²: type area of a tabloid page; a lower one is a unit, which stands on such a page …"""
+    loose_area_share: float = 0.65
+    """exponent: … of its part of it, as which white inside it counts: between what it is of the
+    unit and of the page. Else a hole that a tabloid has as well is twice as dear in the half page
+    that is full but for it, and a third of the tabloid stays white at its foot."""
     loose_beside: float = 2.0
     """ratio: white beside a block to white below it: an empty column down a page is seen as
     a hole, white under a story as the story's end."""

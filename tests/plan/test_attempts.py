@@ -206,3 +206,15 @@ def test_copy_with_sub_heads_is_tried_with_larger_ones(parts: int) -> None:
     edition = samples.press(article, profile="broadsheet", fit=Fit(formats=("broadsheet",)))
     found = made_of(edition, 0.3)
     assert any(one.opened for one in found) == (parts >= 4)
+
+
+@pytest.mark.parametrize(("opening", "tried"), [(0.0, False), (0.35, True)])
+def test_an_opening_takes_no_more_of_a_smaller_unit(opening: float, tried: bool) -> None:
+    """Half a page holds 0.65 of a tabloid where 0.35 are an opening, not where all is copy."""
+    edition = fit(profile="tabloid")
+    first = next(attempts(edition, []))
+    parts = (("banner", opening), ("a", 0.65 - opening))
+    made = [Outcome(first, parts, 0.35, 1, 100.0)]
+    following = attempts(edition, made)
+    next(following)
+    assert (next(following).profile.name == "half") == tried

@@ -46,3 +46,11 @@ def test_an_exact_shape_has_no_white() -> None:
     loose = loosened([(2, 3, 1.0)], COLUMNS, ROWS, WEIGHTS.flow)
     assert loose.exact(2, 3) == (2, 3)
     assert loose.costs[2, 3] == 1.0
+
+
+def test_white_in_a_unit_of_a_page_costs_by_its_part_of_one() -> None:
+    def white(part: float) -> float:
+        loose = loosened([(2, 3, 0.0)], COLUMNS, ROWS, WEIGHTS.flow, part)
+        return float(loose.costs[4, 6]) - WEIGHTS.flow.loose_block_cost
+
+    assert abs(white(0.5) - white(1.0) / 2) < 1e-9

@@ -24,7 +24,7 @@ from layout.plan.pages.settle import Ways
 from layout.plan.pages.sharing import INFINITY
 from layout.plan.pages.slicing import Slicer
 from layout.plan.pages.trees import leaves
-from layout.plan.shapes.loose import Loose, loosened
+from layout.plan.shapes.loose import Loose, loosened, part_of_page
 from layout.plan.shapes.pouring import Taken
 from layout.plan.shapes.shapes import Shapes
 from layout.plan.sources import Band, Banner, Contents, Foot, Source, Story, begins_page
@@ -249,7 +249,8 @@ class Flow:
     def _loose(self, part: Shapes) -> Loose:
         """Return a block's shapes with white."""
         if part.source not in self._loosened:
-            found = loosened(self._exact(part), self.grid.columns, self.grid.rows, self.weights)
+            columns, rows, own = self.grid.columns, self.grid.rows, self.weights
+            found = loosened(self._exact(part), columns, rows, own, part_of_page(self.grid, own))
             self._loosened[part.source] = found
         return self._loosened[part.source]
 

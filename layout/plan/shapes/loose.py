@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from layout.page.grid import Grid
+from layout.page.units import mm
 from layout.plan.weights import FlowWeights
 
 Triple = tuple[int, int, float]
@@ -36,8 +38,19 @@ class Loose:
         return int(self.widths[width, height]), int(self.heights[width, height])
 
 
-def loosened(exact: Sequence[Triple], columns: int, rows: int, weights: FlowWeights) -> Loose:
-    """Return a block's shapes with white, up to a page of `columns` × `rows`."""
+def part_of_page(grid: Grid, weights: FlowWeights) -> float:
+    """Return as which part of a page a unit of one counts, by its type area; 1 for a whole page."""
+    share = mm(grid.area.w) * mm(grid.area.h) / weights.whole_page_mm2
+    return float(min(1.0, share) ** weights.loose_area_share)
+
+
+def loosened(
+    exact: Sequence[Triple], columns: int, rows: int, weights: FlowWeights, part: float = 1.0
+) -> Loose:
+    """Return a block's shapes with white, up to a page of `columns` × `rows`.
+
+    `part`: as which part of a whole page this one counts (`part_of_page`).
+    """
     costs = np.full((columns + 1, rows + 1), np.inf)
     widths = np.zeros((columns + 1, rows + 1), dtype=np.int64)
     heights = np.zeros_like(widths)
@@ -45,7 +58,7 @@ def loosened(exact: Sequence[Triple], columns: int, rows: int, weights: FlowWeig
         if height <= rows and cost < costs[width, height]:
             costs[width, height] = cost
             widths[width, height], heights[width, height] = width, height
-    unit = weights.loose_page_cost / (columns * rows)
+    unit = weights.loose_page_cost * part / (columns * rows)
     aside = weights.loose_beside
     exactly = costs.copy()
     for width in range(1, columns + 1):

@@ -49,6 +49,7 @@ from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.setting import needed_em, stands_free
 from layout.plan.copy.uneven import Uneven, White, break_uneven
 from layout.plan.measures import Measures
+from layout.plan.shapes.loose import part_of_page
 from layout.plan.sources import Lede, Story
 from layout.plan.weights import BreakWeights, CopyWeights
 
@@ -284,7 +285,8 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
 def _feet(measures: Measures, measure: float) -> White:
     """Return what white at the feet of columns of a measure (em) costs, as declared white does."""
     grid, own = measures.grid, measures.weights.flow
-    row = own.loose_page_cost * measure * grid.body / grid.area.w / grid.rows
+    share = measure * grid.body / grid.area.w / grid.rows
+    row = own.loose_page_cost * part_of_page(grid, own) * share
     return White(
         own.loose_block_cost, row, own.loose_beside * row, own.uneven_rows, own.uneven_share
     )

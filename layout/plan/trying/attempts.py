@@ -22,6 +22,7 @@ from content.words import Message, message
 from layout.page.formats import PROFILES
 from layout.page.profile import Profile
 from layout.plan.pages.overview import heads_of
+from layout.plan.sources import Banner
 from layout.plan.weights import WEIGHTS, AttemptWeights, Weights
 
 
@@ -104,10 +105,10 @@ def attempts(
         # blocks fill in their cheapest shapes says whether it is worth a try.
         most, larger = attempt.profile.most_pages, tried[-1]
         least = min(larger.pages, larger.filled(own.short_pages, own.grown_pages))
-        if (
-            most
-            and _as_in(least, larger.attempt.profile, attempt.profile) > most * own.smaller_pages
-        ):
+        # An opening takes as much of a smaller unit as of a larger one: its type is smaller there.
+        opening = min(least, dict(larger.parts).get(Banner.key, 0.0))
+        rest = _as_in(least - opening, larger.attempt.profile, attempt.profile)
+        if most and opening + rest > most * own.smaller_pages:
             break
         yield attempt
         come_to = _come_to(larger, attempt.profile, own)

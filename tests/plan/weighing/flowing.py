@@ -26,7 +26,7 @@ from layout.plan.pages.flow import Flow, Flowed, Workshop
 from layout.plan.pages.order import Order
 from layout.plan.pages.slicing import Cuts, Slicer
 from layout.plan.pages.trees import GAP, Leaf, Split
-from layout.plan.shapes.loose import loosened
+from layout.plan.shapes.loose import loosened, part_of_page
 from layout.plan.shapes.pouring import Copy
 from layout.plan.shapes.shapes import Recipe, Shapes
 from layout.plan.sources import Source, Story, elements_of
@@ -175,6 +175,20 @@ def white_inside_the_page(weights: Weights) -> object:
     inside = float(one.costs[8, 50]) - weights.flow.loose_block_cost
     at_foot = 100.0 / 2
     return between(2 * at_foot, inside, 5 * at_foot)
+
+
+@row("flow.whole_page_mm2", [1.0, True], others=(30_000.0, 160_000.0))
+def a_tabloid_is_a_page_and_half_of_it_a_unit(weights: Weights) -> object:
+    tabloid, half = (Grid.of(PROFILES[name]) for name in ("tabloid", "half"))
+    part = part_of_page(half, weights.flow)
+    return [round(part_of_page(tabloid, weights.flow), 2), part < 0.9]
+
+
+@row("flow.loose_area_share")
+def white_inside_half_a_page(weights: Weights) -> object:
+    """Cheaper than on a page by a quarter, by no more than a half."""
+    part = part_of_page(Grid.of(PROFILES["half"]), weights.flow)
+    return between(0.5, part, 0.75)
 
 
 @row("flow.loose_beside", [(2, 5), (4, 3)])
