@@ -109,3 +109,12 @@ def test_a_question_is_a_title(imported: Import, tmp_path: Path) -> None:
     _, edition = imported(file)
     assert edition.headline.title == "谁来照看河岸？"
     assert copy_of(edition) == list(PARAGRAPHS[:2])
+
+
+def test_a_bold_head_amid_others_is_none_that_signs(imported: Import, tmp_path: Path) -> None:
+    heads = ("急诊的快与慢 谭丽", "重症室里的一本日记 周小燕", "家门口的医院 陈晓")
+    lines: list[Line | str] = [("白衣下的晨与夜", 22, True, True, ""), PARAGRAPHS[0]]
+    for head, text in zip(heads, PARAGRAPHS[1:], strict=False):
+        lines += [(head, 0.0, True, False, ""), text]
+    _, edition = imported(word(tmp_path / "a.docx", *lines))
+    assert [words.replace("\u3000", " ") for words in subs(edition)] == list(heads)

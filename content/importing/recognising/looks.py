@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from content.importing.blocks import Block, Log, Look
@@ -115,6 +115,8 @@ class Looks:
             )
             and not (alone and _plain_line(block, body))
         }
+        for block in self._named_amid(heads):
+            heads[id(block)] = _rank(block.look, face)
         ranks = sorted(set(heads.values()))
         over = (marked[0].level or 1) if alone else 0
         for block in self.blocks:
@@ -130,6 +132,19 @@ class Looks:
                 message("imported.as-level", level=level),
             )
             yield replace(block, level=level, look=replace(block.look, told=True))
+
+    def _named_amid(self, heads: Collection[int]) -> Iterator[Block]:
+        """Yield bold lines amid copy that read as who wrote it, in the look of two heads or more.
+
+        Where each head ends with a person's name one may sound like an office and a name.
+        """
+        looks = Counter(block.look for block in self.blocks if id(block) in heads)
+        for before, block, after in zip(
+            self.blocks, self.blocks[1:], self.blocks[2:], strict=False
+        ):
+            amid = role_of(before.text) is role_of(after.text) is Role.BODY
+            if amid and block.look.bold and looks[block.look] > 1 and id(block) not in heads:
+                yield from [block] if role_of(block.text) is Role.BYLINE else ()
 
     def _captions(self, body: float) -> Iterator[int]:
         """Yield the lines under pictures in a look of their own, no larger than the text."""

@@ -121,7 +121,8 @@ def _by_words(block: Block) -> Part:
         role = Role.SHORT
     if block.text.startswith("—") and is_short(block.text) and role is not Role.FURNITURE:
         return Part(Role.DECK, block)
-    if block.level and role in (Role.SHORT, Role.BODY, Role.FURNITURE, Role.CAPTION):
+    heads = role in (Role.SHORT, Role.BODY, Role.FURNITURE, Role.CAPTION) or block.look.told
+    if block.level and heads:
         return Part(Role.HEAD, block)
     if hinted and (hinted is not Role.BODY or role in (Role.SHORT, Role.NUMBER)):
         return Part(hinted, block)

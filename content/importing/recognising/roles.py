@@ -163,7 +163,7 @@ PAPER = re.compile(f"([{HAN}]{{2,6}}?(?:日报|晚报|时报|早报|都市报|�
 #: Who speaks, under the title of a report: his office and his name, a blank between them.
 _SPEAKER = re.compile(
     rf"[{HAN}、]{{0,30}}"
-    rf"(?:[省市区县州旗镇乡长院记席任员]|代表|总裁|教授|[{HAN}][ 　][长记席任])[ 　]+"
+    rf"(?:[省市区县州旗镇乡长院席任员]|书记|代表|总裁|教授|[{HAN}][ 　][长记席任])[ 　]+"
     rf"(?:[{HAN}]{{2,4}}(?:[ 　][{HAN}])?|[{HAN}](?: [{HAN}]){{1,2}})"
     rf"|[{HAN}、]{{2,30}}(?:教师|老师|医生|护士|护士长|工人|职工|工程师|经理|学生|家长|劳模)"
     rf"[ 　]+(?:{BORN_NAME})"
