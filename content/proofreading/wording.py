@@ -51,6 +51,8 @@ _SIGNED_ON = re.compile(rf"[{HAN}（）、]{{2,30}}[ \u3000]+{_DATE.pattern}")
 _TAKEN = re.compile(rf".{{2,30}}[ \u3000](?:摄影|摄|文|图)[/／：:][{HAN}·]{{2,4}}")
 _MARKS = SENTENCE_ENDS + "，、；：—…"
 _DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
+#: A character that stands twice and no oftener; 一桩桩 counts. No longer word is looked for.
+_SAME, _WORD = re.compile(rf"(?<!一)([{HAN}])(?<!\1\1)\1(?!\1)"), 4
 _ONE_DOUBLED = re.compile(
     "(?<!目)的的(?![确士])|(?<!为)(?<!不)了了(?!解|然|不|如|结)|(?<![现实存正内潜所])在在(?!意)"
     "|(?<!于)(?<!不)是是(?!非|不|否)|(?<!暖暖)(?<!平平)(?<!随随)和和(?![气美顺平谐])|与与"
@@ -115,7 +117,9 @@ def doubled(passage: Passage) -> Iterator[Fault]:
             why=message("proofread.twice", word=word),
             word=word,
         )
-    for hit in _ONE_DOUBLED.finditer(text):
+    stuttered = (hit for hit in _SAME.finditer(text) if _is_stuttered(text, hit.start()))
+    told = {hit.span(): hit for hit in (*_ONE_DOUBLED.finditer(text), *stuttered)}
+    for _, hit in sorted(told.items()):
         yield fault(
             *hit.span(),
             "proofread.doubled-character",
@@ -123,6 +127,29 @@ def doubled(passage: Passage) -> Iterator[Fault]:
             why=Message("proofread.character-twice"),
             word=hit[0][0],
         )
+
+
+def _is_stuttered(text: str, at: int) -> bool:
+    """Tell whether the last character of a word is typed twice: 免费费理发, 入侵侵.
+
+    A word ends with the first of the two, none begins with the second (人民民主), none holds both
+    (天天, 一桩桩), and the two are nobody's name (周媛媛).
+    """
+    if at and text[at - 1] in surnames.ALL:
+        return False
+    second = at + 1
+    ends = any(_is_word(text[at - n : second]) for n in range(1, _WORD) if n <= at)
+    begins = any(_is_word(text[second : second + n]) for n in range(2, _WORD + 1))
+    across = (
+        _is_word(text[start:end])
+        for start in range(max(0, at - 2), second)
+        for end in range(second + 1, min(len(text), at + 5) + 1)
+    )
+    return ends and not begins and not any(across)
+
+
+def _is_word(text: str) -> bool:
+    return len(text) > 1 and text[1:] in words_with(text[0])
 
 
 def _doubled(text: str) -> Iterator[re.Match[str]]:
