@@ -71,6 +71,7 @@ def _fitted(sheet: Sheet, box: Box, plot: Callable[[Axes], object]) -> bool:
 
     No word may then stand outside or on another.
     """
+    # it brings matplotlib, which a command that draws no such chart need not load
     from charts.renderer import InkRenderer
 
     ax, left, right = sheet.plotted(box), box.x, box.right
