@@ -190,18 +190,21 @@ def tried(
 ) -> list[Trial]:
     """Try each mutant in turn, `jobs` at a time, each in a copy of its own.
 
+    All is taken from one more copy, made first: who goes on editing meanwhile changes no mutant.
+
     Raises:
         RuntimeError: the tests of a room fail before anything is changed.
     """
     with tempfile.TemporaryDirectory(prefix="mutants-") as base, ThreadPoolExecutor(jobs) as pool:
+        sound = copied(root, Path(base) / "sound")
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(jobs):
-            copies.put(copied(root, Path(base) / f"copy{number}"))
+            copies.put(copied(sound, Path(base) / f"copy{number}"))
         used = tuple(dict.fromkeys(room for room, _, _ in sample))
         folder = copies.get()
         notes = measured(folder, rooms, used, kept or Path(base) / "notes.json")
         copies.put(folder)
-        notes = replace(notes, root=root)  # a copy is changed while others are looked up
+        notes = replace(notes, root=sound)  # a copy is changed while others are looked up
 
         def one(item: tuple[str, str, Mutant]) -> Trial:
             room, file, mutant = item
@@ -211,7 +214,7 @@ def tried(
                 return Trial(room, file, mutant, False, 0)
             longest = sum(one.seconds for one in held[: len(tests)]) * PATIENCE
             folder = copies.get()
-            source = (root / file).read_text(encoding="utf-8")
+            source = (sound / file).read_text(encoding="utf-8")
             try:
                 (folder / file).write_text(mutant.put_into(source), encoding="utf-8")
                 return Trial(

@@ -84,6 +84,8 @@ def test_noticed_or_not(tmp_path: Path) -> None:
     )
     (tmp_path / "tests" / "test_page.py").write_text(
         "from layout.page import count, wide\n\n\n"
+        # who edits meanwhile changes no mutant
+        f"open({str(tmp_path / 'layout' / 'page.py')!r}, 'w').close()\n\n\n"
         "def test_page():\n    assert wide(4) and not wide(2)\n    assert count(3) == 0\n"
     )
     rooms = {"layout": ("tests",)}
