@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 
@@ -24,7 +25,10 @@ BODY = Rect(30.0, 50.0, 400.0, 900.0)
 SPOT = Spot(-1, 1, 20, 1, 20)
 
 
-def measures(form: str) -> Measures:
+Form = Literal["rules", "side", "down"]
+
+
+def measures(form: Form) -> Measures:
     """Return measures of a look whose quotes are set so."""
     own = samples.measures()
     styles = own.grid.styles
@@ -32,7 +36,7 @@ def measures(form: str) -> Measures:
     return replace(own, grid=replace(own.grid, styles=styles))
 
 
-def quoted(form: str) -> tuple[Measures, Columns, tuple[SetLine, ...], list[Rule]]:
+def quoted(form: Form) -> tuple[Measures, Columns, tuple[SetLine, ...], list[Rule]]:
     """Return a quote's lines and rules."""
     own = measures(form)
     columns = Columns(2, 16, 14.0, own.grid.body)
@@ -44,7 +48,7 @@ def quoted(form: str) -> tuple[Measures, Columns, tuple[SetLine, ...], list[Rule
 
 
 @pytest.mark.parametrize("form", ["rules", "side", "down"])
-def test_a_quote_stands_in_the_middle_of_its_rows_beside_its_rules(form: str) -> None:
+def test_a_quote_stands_in_the_middle_of_its_rows_beside_its_rules(form: Form) -> None:
     own, columns, lines, rules = quoted(form)
     assert "".join(line.line.text for line in lines).replace("\n", "") == WORDS
     size = (own.styles.quote_down if form == "down" else own.styles.quote).size.pt(own.grid)
