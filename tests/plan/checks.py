@@ -254,6 +254,11 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
             for c in range(spot.columns)
             for r in range(spot.rows)
         ]
+    # Short copy may end a column with white, which is then declared.
+    for white in block.whites:
+        column = min(range(len(lefts)), key=lambda i: abs(lefts[i] - white.x))
+        first, count = (white.y - grid.area.y) / grid.leading, white.h / grid.leading
+        cells += [(column, round(first) + i) for i in range(round(count))]
     # A sub-head may have one row of air over it.
     aired = [(column, row - 1) for column, row in heads]
     cells += [cell for cell in aired if cell not in cells and cell[1] >= top]
