@@ -39,6 +39,8 @@ from content.source.yamltree import Node, read_yaml
 from fonts.chinese.characters import HAN
 
 SUB = "articles"
+#: What the parts of a page that are no articles are called there: an article needs another name.
+PARTS = frozenset({"banner", "lede", "contents", "band", "foot"})
 ENDINGS = frozenset({".md"})
 
 _TWO_PARTS = re.compile(rf"(\S*[{HAN}”》])[ \u3000]([“《{HAN}]\S*)")

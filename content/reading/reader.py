@@ -17,7 +17,7 @@ from content.filling.edition import SUB as DATA
 from content.model import Article, Edition, Finding, Severity
 from content.proofreading.acceptance import accept
 from content.proofreading.run import proofread
-from content.reading.articles import ENDINGS, SUB, load_article
+from content.reading.articles import ENDINGS, PARTS, SUB, load_article
 from content.reading.figures import load_figures
 from content.reading.opening import EDITION, read_headline, read_lede
 from content.reading.papers import with_paper
@@ -177,6 +177,9 @@ def _named(folder: EditionFolder) -> dict[str, Path]:
                 one=printable(first.name),
                 other=printable(path.name),
             )
+        if id_of(path) in PARTS:
+            code = "read.name-of-part"
+            folder.findings.add(Rule.DUPLICATE_ID, code, file=folder.name(path), name=id_of(path))
     return paths
 
 

@@ -10,9 +10,12 @@ from unicodedata import normalize
 import pytest
 
 from content.model import Severity
+from content.reading.articles import PARTS
 from content.reading.reader import read_edition
+from layout.plan.sources import Band, Banner, Contents, Foot, Lede
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
+TAKEN = "read.name-of-part"
 
 
 @pytest.mark.parametrize(("called", "written"), [("NFD", "NFC"), ("NFC", "NFD")])
@@ -45,3 +48,17 @@ def test_two_articles_of_one_name_are_told(tmp_path: Path) -> None:
     (told,) = (f for f in found.findings if f.told.code == "read.files-of-one-name")
     assert told.severity is Severity.ERROR and told.file.endswith(".md")
     assert found.edition is None or "6-a-b" in {a.id for a in found.edition.articles}
+
+
+@pytest.mark.parametrize("name", sorted(PARTS))
+def test_an_article_is_not_called_as_another_part_of_the_page(tmp_path: Path, name: str) -> None:
+    """Two blocks of one name would be one to the audit, which found lines missing and twice."""
+    shutil.copytree(SMALL, tmp_path / "edition")
+    first = min((tmp_path / "edition" / "articles").iterdir())
+    first.rename(first.with_name(f"{name}.md"))
+    told = [f.file for f in read_edition(tmp_path / "edition").findings if f.told.code == TAKEN]
+    assert told == [f"articles/{name}.md"]
+
+
+def test_the_parts_of_a_page_are_those_that_the_planner_names() -> None:
+    assert {kind.key for kind in (Banner, Lede, Contents, Band, Foot)} == PARTS
