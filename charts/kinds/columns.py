@@ -52,29 +52,32 @@ def check(figure: Figure) -> Problem:
     )
 
 
-def clear_of(tall: float, mark: float, number: float) -> tuple[float, str]:
+def clear_of(tall: float, mark: float, number: float, *, fits: bool = True) -> tuple[float, str]:
     """Return how far over the axis a number stands, and its ink where that is not its own, mm.
 
     Over its column; where the mark is in the way inside the column, in white; where the column is
-    too low for that, over the mark.
+    too low or (`fits`) too narrow for that, over the mark.
     """
     free = MARK_MM / 2 + OVER_MM / 2
     if not tall - MARK_MM < mark < tall + OVER_MM + number + free:
         return tall + OVER_MM, ""
     inside = min(tall, mark - MARK_MM / 2) - OVER_MM - number
-    if inside >= OVER_MM / 2:
+    if fits and inside >= OVER_MM / 2:
         return inside, "paper"
     return max(tall, mark + MARK_MM / 2) + OVER_MM, ""
 
 
 def numbers_of(
-    shown: Sequence[Datum], slot: float, level: float, inks: Sequence[str], gauge: Gauge
+    shown: Sequence[Datum], wide: float, level: float, inks: Sequence[str], gauge: Gauge
 ) -> list[Words]:
-    """Return the numbers over columns: as large as over few bars, where each has room, mm."""
+    """Return the numbers over columns: as large as over few bars, where each has room, mm.
+
+    `wide`: how wide the widest may be.
+    """
     sizes = gauge.styles.sizes
     least = sizes.column.at(level)
     widest = max(group(d, least, "ink", gauge, NONE).width for d in shown)
-    room = max(least, least * (slot - GAP_MM) / widest)  # at this size the widest fills its slot
+    room = max(least, least * wide / widest)
     size = min(sizes.grouped.at(level), room - room % 0.25)
     return [
         group(d, max(size, least), ink, gauge, NONE) for d, ink in zip(shown, inks, strict=True)
@@ -171,7 +174,9 @@ def _labels(whole: list[str], short: list[str] | None, width: float, gauge: Gaug
 
 def columns(of: _Columns, level: float) -> Body | None:
     """Return columns side by side."""
-    numbers = numbers_of(of.shown, of.slot, level, of.word_inks, of.gauge)
+    # Where marks are, a number may stand inside its column.
+    room = 2 * of.slot * HALF if of.marks else of.slot
+    numbers = numbers_of(of.shown, room - GAP_MM, level, of.word_inks, of.gauge)
     for role in (of.gauge.styles.bar_label, of.gauge.styles.name):  # as beside bars, else smaller
         labels = [of.gauge.text(t, role) for t in of.labels]
         if max(w.width for w in (*numbers, *labels)) + GAP_MM <= of.slot:
@@ -202,7 +207,8 @@ def columns(of: _Columns, level: float) -> Body | None:
             if (mark := of.marks.get(d.label)) is not None:
                 y, reach = zero - mark * scale, of.slot * REACH
                 ax.hlines(y, x - reach, x + reach, color=HIGHLIGHT, lw=pt(MARK_MM))
-                at, ink = clear_of(up, mark * scale, number.height)
+                fits = number.width < 2 * wide
+                at, ink = clear_of(up, mark * scale, number.height, fits=fits)
             if up < 0:
                 ax.put(number, x, zero - up + OVER_MM, (0.5, 0))
             else:

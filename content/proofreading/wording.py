@@ -53,6 +53,8 @@ _MARKS = SENTENCE_ENDS + "，、；：—…"
 _DOUBLED = re.compile(rf"([{HAN}A-Za-z\d]{{2,12}}?)\1+")
 #: A character that stands twice and no oftener; 一桩桩 counts. No longer word is looked for.
 _SAME, _WORD = re.compile(rf"(?<!一)([{HAN}])(?<!\1\1)\1(?!\1)"), 4
+#: Behind a verb of one character: 一本笔记记了七年 is no fault.
+_BEHIND_VERBS = frozenset("了着过得到在完出上下起满住好给成")
 _ONE_DOUBLED = re.compile(
     "(?<!目)的的(?![确士])|(?<!为)(?<!不)了了(?!解|然|不|如|结)|(?<![现实存正内潜所])在在(?!意)"
     "|(?<!于)(?<!不)是是(?!非|不|否)|(?<!暖暖)(?<!平平)(?<!随随)和和(?![气美顺平谐])|与与"
@@ -133,11 +135,11 @@ def _is_stuttered(text: str, at: int) -> bool:
     """Tell whether the last character of a word is typed twice: 免费费理发, 入侵侵.
 
     A word ends with the first of the two, none begins with the second (人民民主), none holds both
-    (天天, 一桩桩), and the two are nobody's name (周媛媛).
+    (天天, 一桩桩), the two are nobody's name (周媛媛), and the second is no verb (笔记记了).
     """
-    if at and text[at - 1] in surnames.ALL:
-        return False
     second = at + 1
+    if (at and text[at - 1] in surnames.ALL) or text[second + 1 : second + 2] in _BEHIND_VERBS:
+        return False
     ends = any(_is_word(text[at - n : second]) for n in range(1, _WORD) if n <= at)
     begins = any(_is_word(text[second : second + n]) for n in range(2, _WORD + 1))
     across = (

@@ -134,3 +134,10 @@ def test_a_number_is_never_on_the_mark(tall: float, mark: float, ink: str) -> No
     assert found == ink
     assert foot + 3.0 < mark - MARK_MM / 2 or foot > mark + MARK_MM / 2
     assert (foot + 3.0 < tall) if ink else foot >= tall + OVER_MM
+
+
+def test_a_number_wider_than_its_column_stands_over_the_mark() -> None:
+    """In white inside the column its first and last digits would be white on paper."""
+    for mark in (21, 24):
+        foot, ink = clear_of(20, mark, 3.0, fits=False)
+        assert ink == "" and foot >= mark + MARK_MM / 2
