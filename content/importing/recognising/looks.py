@@ -48,6 +48,8 @@ _STOPPED, _SENTENCE = 36, 28
 _GREY = 48
 #: So many lines centred, of all that look like the text, and centring tells no head: verse.
 _CENTRED, _LEAST_CENTRED = 0.5, 4
+#: So many short lines in one look with no copy between are no heads: those of a group differ.
+_LEAST_ALIKE = 3
 
 
 def face_rank(face: str) -> int:
@@ -102,13 +104,13 @@ class Looks:
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         face = faces.most_common(1)[0][0] if faces else ""
         centring = self._centring_tells(body)
-        captions = set(self._captions(body))
+        lines = {*self._captions(body), *self._alike(body)}
         days = sum(b.look.bold and bool(_DAY.fullmatch(b.text.strip())) for b in self.blocks) > 1
         heads = {
             id(block): _rank(block.look, face)
             for block in self.blocks
             if not stated and block.text and not block.hint and not block.level
-            if id(block) not in captions
+            if id(block) not in lines
             if (
                 _is_head(block, body, face, centring=centring, days=days)
                 or self._stopped(block, body, face)
@@ -154,6 +156,18 @@ class Looks:
             small = not line.look.bold and line.look.size <= body + 0.9
             if over.picture and small and line.look not in elsewhere:
                 yield id(line)
+
+    def _alike(self, body: float) -> Iterator[int]:
+        """Yield short lines on end in one look, neither bold nor larger: verse, no head over copy.
+
+        They may be centred or in a face of their own, as poems in 楷体 among copy in 宋体 are.
+        """
+        for look, run in itertools.groupby(self.blocks, key=lambda block: block.look):
+            lines = list(run)
+            quiet = not (look.bold or look.size > body + 0.9)
+            short = all(block.text and len(block.text) <= _HALF for block in lines)
+            if quiet and short and len(lines) >= _LEAST_ALIKE:
+                yield from (id(block) for block in lines)
 
     def _centring_tells(self, body: float) -> bool:
         """Tell whether few of the lines that look like the text are centred."""

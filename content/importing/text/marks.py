@@ -258,7 +258,7 @@ def close_up(text: str, place: Place, log: Log) -> str:
     """Return running text without spaces that Chinese does not have; lists of names keep theirs."""
     text = rewrite(_IN_BRACKETS, text, _as_signed, Message("imported.spaces-removed"), place, log)
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
-    line = halves(text) or items(re.sub(" +", "\u3000", text))
+    line = halves(text) or items(re.sub(" +", "\u3000", text)) or _is_row(text)
     others = (m for pattern in (_SIGNED, _CAST) for m in pattern.finditer(text))
     kept = [*names, *((m.start(), m.end()) for m in others)]
     kept += [(m.start(), m.end()) for m in _IN_BRACKETS.finditer(text) if _named(m)]
@@ -297,6 +297,15 @@ def close_up(text: str, place: Place, log: Log) -> str:
         re.compile(" {2,}"), text, lambda m: " ", Message("imported.spaces-removed"), place, log
     )
     return tabs(text, place, log)
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a paragraph is a row of a list: 舞蹈社　群舞《采桑》 is not 舞蹈社群舞.
+
+    It has no mark of a sentence, and no part of one character, as words spaced out have.
+    """
+    parts = text.split()
+    return not re.search("[。，；！？]", text) and min(map(len, parts), default=0) > 1
 
 
 def tabs(text: str, place: Place, log: Log) -> str:
