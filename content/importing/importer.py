@@ -29,6 +29,7 @@ from content.importing.outline import Outline, Section
 from content.importing.recognising.confidence import weighed
 from content.importing.recognising.kinds import recognised
 from content.importing.recognising.lede import find_lede
+from content.importing.recognising.nameplate import paper_named
 from content.importing.recognising.part import Part
 from content.importing.recognising.parts import parts_of
 from content.importing.recognising.roles import PAPER, is_label, is_short
@@ -346,23 +347,18 @@ def _leads(section: Section, outline: Outline, log: Log) -> bool:
 
 
 def _paper(outline: Outline, log: Log) -> str:
-    for words in (*outline.furniture, outline.byline, *(s.byline for s in outline.sections)):
-        found = PAPER.search(words)
-        if found:
-            log.doubt(
-                Place(Message("imported.paper-place")),
-                found[1],
-                message("imported.paper-from", words=words[:20]),
-                Message("imported.look"),
-            )
-            return found[1]
-    log.doubt(
-        Place(Message("imported.paper-place")),
-        _NO_PAPER,
-        Message("imported.no-paper"),
-        message("imported.change-paper", paper=_NO_PAPER),
-    )
-    return _NO_PAPER
+    """Return the paper's name as furniture or a byline has it, or as its nameplate says it."""
+    lines = (*outline.furniture, outline.byline, *(s.byline for s in outline.sections))
+    found = [(named[1], words) for words in lines if (named := PAPER.search(words))]
+    found += [(name, words) for words in outline.furniture if (name := paper_named(words))]
+    if found:
+        paper, words = found[0]
+        why, done = message("imported.paper-from", words=words[:20]), Message("imported.look")
+    else:
+        paper, why = _NO_PAPER, Message("imported.no-paper")
+        done = message("imported.change-paper", paper=_NO_PAPER)
+    log.doubt(Place(Message("imported.paper-place")), paper, why, done)
+    return paper
 
 
 def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:

@@ -17,6 +17,7 @@ from content.importing.blocks import Log
 from content.importing.recognising.covering import covering_told
 from content.importing.recognising.formlabels import without_labels
 from content.importing.recognising.mailed import without_mail
+from content.importing.recognising.nameplate import is_issue_line, paper_named, unframed
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import PAPER_NUMBER, Role, closed_name, issuer, mark_of
 from content.importing.recognising.webpage import FIELD
@@ -99,11 +100,25 @@ _COPY = 60
 
 def without_surroundings(parts: Sequence[Part], log: Log) -> list[Part]:
     """Return the parts of one source, what stands around its copy told from it."""
-    parts = without_mail(parts)
+    parts = _dated(list(unframed(without_mail(parts))))
     parts = [_aside(p) if _DISCLOSED.fullmatch(_words(p)) else _catalogue(p) for p in parts]
     out = _red_head(without_labels(covering_told(_said_again(parts)), log))
     out = _recommended(_annexes(_circulation(_fields(out))))
     return _contact(out, log)
+
+
+def _dated(parts: list[Part]) -> list[Part]:
+    """Return the parts, a line about the issue as furniture, and its paper's name over it."""
+    top = min(len(parts), _TOP)
+    lines = frozenset({Role.SHORT, Role.HEAD, Role.TITLE, Role.FURNITURE, Role.BYLINE})
+    for at in range(top):
+        if parts[at].role in lines and is_issue_line(parts[at].text):
+            parts[at] = _aside(parts[at])
+            over = range(max(0, at - 2), at)
+            named = [i for i in over if parts[i].role in lines and paper_named(parts[i].text)]
+            for index in named:
+                parts[index] = _aside(parts[index])
+    return parts
 
 
 def _catalogue(part: Part) -> Part:
