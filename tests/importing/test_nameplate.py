@@ -56,9 +56,7 @@ def _paper(folder: Path) -> Path:
         cell.text = words
     lines = [("一盏马灯照着操场", 22.0, True, ""), *((p, 12.0, False, "") for p in PARAGRAPHS[:3])]
     lines += [("冬日操场", 15.0, True, "")]
-    lines += [
-        (f"{line}", 12.0, False, "楷体") for line in ("单杠上结了薄霜", "手轻轻地碰", "霜就化了")
-    ]
+    lines += [(f"{line}", 12.0, False, "楷体") for line in ("单杠上结了薄霜", "手一碰", "霜就化了")]
     lines += [("跑道还是那条", 12.0, False, "楷体"), ("跑的人毕业了", 12.0, False, "楷体")]
     for words, size, bold, face in lines:
         paragraph = made.add_paragraph()
@@ -84,7 +82,7 @@ def test_centred_verse_in_a_face_of_its_own_makes_no_heads(
     verse = [i for a in edition.articles for i in a.body if isinstance(i, Verse)]
     assert [line for one in verse for stanza in one.stanzas for line in stanza][:2] == [
         "单杠上结了薄霜",
-        "手轻轻地碰",
+        "手一碰",
     ]
 
 

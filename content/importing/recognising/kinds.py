@@ -264,7 +264,7 @@ def _verses(blocks: Sequence[Block], log: Log) -> tuple[Block, ...]:
             listed = (replace(block, hint="body") for block in run[first:last])
             out += [*run[:first], *listed, *run[last:]]
         else:
-            out += _poems(run, log)
+            out += _poems(run, log, headed=at > 0 and blocks[at - 1].level > 0)
         out += blocks[end : end + 1]
         at = end + 1
     return tuple(_signed(out))
@@ -321,15 +321,18 @@ def _signs(block: Block) -> bool:
     return plain and role_of(block.text) is Role.BYLINE
 
 
-def _poems(run: Sequence[Block], log: Log, *, sure: bool = False) -> list[Block]:
+def _poems(
+    run: Sequence[Block], log: Log, *, sure: bool = False, headed: bool = False
+) -> list[Block]:
     """Return a run of short lines with its poems put together.
 
-    `sure`: a title and an author stand over the first of them.
+    `sure`: a title and an author stand over the first of them; `headed`: a head does.
     """
     if run and _signs(run[0]) and not sure:
         return [run[0], *_poems(run[1:], log, sure=True)]
     # who wrote the first poem is named with his office: so are all others
-    named = [i for i in range(1, len(run)) if _is_author(run, i) and (_signs(run[i]) or not sure)]
+    authors = (i for i in range(1, len(run)) if _is_author(run, i, headed=headed))
+    named = [i for i in authors if _signs(run[i]) or not sure]
     starts = [i for i in named if i + 1 not in named]  # of two such lines the first is a title
     if not starts:
         over = not sure and run and _AUTHOR.fullmatch(closed_name(run[0].text))
@@ -348,8 +351,11 @@ def _apart(line: Block, last: Block) -> bool:
     return line.look != last.look or (last.soft and not line.soft)
 
 
-def _is_author(run: Sequence[Block], at: int) -> bool:
-    """Tell whether a line of a run is an author's, under the title of the next poem."""
+def _is_author(run: Sequence[Block], at: int, *, headed: bool) -> bool:
+    """Tell whether a line of a run is an author's, under the title of the next poem.
+
+    Where a head stands over the run its first line is verse, and a short second one (手一碰) too.
+    """
     text, title = _author(run[at].text), run[at - 1]
     if run[at].soft or title.soft or OLD_TITLE.fullmatch(text):
         return False
@@ -376,7 +382,7 @@ def _is_author(run: Sequence[Block], at: int) -> bool:
         or (at < 3 and name_line(text) and run[at + 1].gap > run[at].gap == 0)
         or _amid_marked(run, at)
         or (apart and run[at].gap == 0)
-        or (at == 1 and not _AUTHOR.fullmatch(title.text.strip()))
+        or (at == 1 and not headed and not _AUTHOR.fullmatch(title.text.strip()))
         or (at == 1 and name_line(text) and not name_line(title.text.strip()))
     )
 
