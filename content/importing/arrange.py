@@ -48,13 +48,18 @@ from fonts.chinese.numerals import ONE_TO_TEN
 #: Who took a picture, at the end of its caption: in brackets, behind a stop or a blank, or behind
 #: no more than a common surname. What is no name for sure stays in the caption.
 _TOOK = r"(?:(?<!拍)摄|摄影|供图|提供|资料图片?)"
-_TAKER = rf"(?:[{HAN}A-Za-z·•/／:： 　、]{{0,24}}?{_TOOK}|图[/／:： ]?[{HAN}·、 　]{{2,12}})"
+#: The same before the name: 摄影／卢一帆, 图片丨卢一帆.
+_BY = r"(?:图片?|摄影?|拍摄|供图)[ 　]?[/／:：丨|｜][ 　]?"
+_TAKER = (
+    rf"(?:[{HAN}A-Za-z·•/／:： 　、]{{0,24}}?{_TOOK}|图[/／:： ]?[{HAN}·、 　]{{2,12}}"
+    rf"|{_BY}[{HAN}·、 　]{{2,12}})"
+)
 _CREDIT_TAIL = re.compile(
     rf"\s*[（(]({_TAKER}|[^（）()。，]{{2,24}}(?:{_TOOK}|[图绘]))[）)]。?$"
     rf"|(?<=[{SENTENCE_ENDS}”])\s*({_TAKER})。?$"
     rf"|[ 　]+((?:(?:本报|全媒体|新华社|中新社|县?融媒体中心)?(?:记者|通讯员)[/／ 　]?)?"
     rf"(?:[{HAN}·]{{2,4}}|[{HAN}][ 　][{HAN}])[ 　]?[/／]?[ 　]?(?:摄|供图)"
-    rf"|图[/／:：][{HAN}·]{{2,4}}|资料图片)。?$"
+    rf"|{_BY}[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}})*|资料图片)。?$"
     rf"|((?:(?:本报|全媒体|新华社|中新社|县?融媒体中心)(?:记者|通讯员)[/／ 　]?"
     rf"[{HAN}·]{{2,4}}|[{one_of(surnames.COMMONEST)}][{HAN}]{{1,2}})"
     r"[ 　]?[/／]?[ 　]?(?<!拍)摄)。?$"
