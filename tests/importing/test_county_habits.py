@@ -10,6 +10,7 @@ import pytest
 from content.importing import import_edition
 from content.importing.arrange import credit_of
 from content.importing.recognising.roles import Role, role_of, titled_box
+from content.importing.recognising.staff import names_writer
 from content.importing.recognising.webpage import is_menu
 from content.importing.text.writers import writers
 from content.model import Subhead, Verse
@@ -239,3 +240,11 @@ def test_the_head_of_a_chart_column_waits_for_no_decision(tmp_path: Path) -> Non
     report = import_edition([file], tmp_path / "edition", today=TODAY)
     assert not (tmp_path / "edition" / "待定.yaml").exists()
     assert "年份" in {str(one.text) for one in report.left_out}
+
+
+def test_public_accounts_put_a_han_stroke_between_office_and_name(imported: Import) -> None:
+    assert role_of("编辑丨林小桥 责编丨石磊") is Role.STAFF
+    assert names_writer("文字丨顾南枝 图片丨卢一帆") and not names_writer("编辑丨林小桥")
+    text = f"一条老街的夜\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n文字丨顾南枝　编辑丨林小桥"
+    _, edition = imported(a_txt=text)  # the stroke is no word that is lost
+    assert not any("林小桥" in words for words in copy_of(edition))

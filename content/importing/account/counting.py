@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from content.importing.blocks import Place
-from content.importing.text.characters import RADICALS, han_and_digits
+from content.importing.text.characters import RADICALS, STROKE, han_and_digits
 from fonts.chinese.characters import HAN
 
 #: So many characters in a row are looked for together; a break in them may fall anywhere.
@@ -23,7 +23,7 @@ _LETTERS = re.compile(rf"[{HAN}0-9A-Za-z]")
 _KEY = re.compile(r"^\s*(?:[a-z]+:|#{2,4}|- |> )\s*")
 #: Lines of an edition's files, and the cells of its tables of data.
 _LINE_OR_CELL = re.compile(r"[\n,]")
-_HAN_OF = str.maketrans(RADICALS)
+_HAN_OF = str.maketrans(RADICALS | {STROKE: ""})
 #: Raised and lowered figures are figures of the source that are written anew.
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 

@@ -190,7 +190,11 @@ def _mapped(found: re.Match[str]) -> str:
     return RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0])
 
 
+#: A Han character that copy has for a stroke between two things: 编辑丨林小桥.
+STROKE = "丨"
+
+
 def han_and_digits(text: str) -> str:
     """Return only the Han characters and digits of a text, normalised: what may never be lost."""
-    text = "".join(RADICALS.get(c, c) for c in text)
+    text = "".join(RADICALS.get(c, c) for c in text if c != STROKE)
     return "".join(re.findall(rf"[{HAN}0-9]", unicodedata.normalize("NFKC", text)))
