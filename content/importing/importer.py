@@ -274,6 +274,8 @@ def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) ->
             Message("imported.no-headline"),
             Message("imported.write-headline"),
         )
+    elif outline.sections[0].title.split() == outline.title.split():
+        _head_of_first(outline)
     if not any(p.raw for p in outline.all_pictures):
         for line in outline.credits:
             if "图" in line:

@@ -248,3 +248,23 @@ def test_public_accounts_put_a_han_stroke_between_office_and_name(imported: Impo
     text = f"一条老街的夜\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n文字丨顾南枝　编辑丨林小桥"
     _, edition = imported(a_txt=text)  # the stroke is no word that is lost
     assert not any("林小桥" in words for words in copy_of(edition))
+
+
+def test_who_wrote_the_one_story_signs_under_the_headline(imported: Import, tmp_path: Path) -> None:
+    """Else the story keeps a head of its own, and the page says the headline twice."""
+    heads = ("灯亮起来", "人回来了", "规矩在前头")
+    copy = "".join(
+        f"<p><strong>{head}</strong></p><p>{words}</p>"
+        for head, words in zip(heads, PARAGRAPHS, strict=False)
+    )
+    foot = "<p>文字：顾南枝</p><p>编辑：林小桥</p><p>往期推荐</p><p>● 一碗粉的三十年</p>"
+    over = "<p>分享到：微信 微博</p><p>字号：大 中 小</p><p>打印本页</p><p>关闭窗口</p>"
+    page = tmp_path / "a.html"
+    page.write_text(
+        f'<meta charset="utf-8"><h1>一条老街的夜</h1>{over}{copy}{foot}', encoding="utf-8"
+    )
+    _, edition = imported(page)
+    (story,) = edition.articles
+    assert story.title == edition.headline.title
+    assert "顾南枝" in edition.byline and not story.byline
+    assert edition.under_headline(story)
