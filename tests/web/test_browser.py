@@ -24,6 +24,20 @@ STORY = article_file(made.IDS[0])
 KINDS = ("index.html", "page-02.html", "opening.html", STORY, "band.html", article_file("town"))
 Scheme = Literal["light", "dark"]
 
+#: Wait for the pictures meant and say of each whether it came. Their own events are waited for:
+#: Playwright's `wait_for_function` asks again by `eval`, which the pages' policy forbids.
+PICTURES = """async which => {
+  const shown = i => getComputedStyle(i).display != 'none';
+  const in_view = i => {
+    const box = i.getBoundingClientRect();
+    return box.width > 0 && box.top < innerHeight;
+  };
+  const meant = [...document.images].filter({shown, in_view}[which]);
+  await Promise.all(meant.filter(i => !i.complete).map(
+    i => new Promise(done => { i.onload = i.onerror = done; })));
+  return meant.map(i => i.naturalWidth > 0);
+}"""
+
 
 @dataclass
 class Watched:
@@ -82,10 +96,8 @@ def test_pages_load_quietly_and_fit_their_width(chromium: Browser, shelf: Path, 
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, (file.name, wide)
             page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
-            page.wait_for_function(
-                "[...document.images].every(i => i.complete && (i.naturalWidth"
-                " || getComputedStyle(i).display == 'none'))"
-            )
+            shown = page.evaluate(PICTURES, "shown")
+            assert all(shown), (file.name, shown)
             smallest = page.evaluate(
                 "Math.min(...[...document.querySelectorAll('p, a, dt, li')].filter(e =>"
                 " e.offsetParent).map(e => parseFloat(getComputedStyle(e).fontSize)))"
@@ -179,16 +191,6 @@ def test_zones_lie_on_the_picture(chromium: Browser, small: Path, built: Built) 
                     assert abs(one - two) <= 72 / 25.4, (name, width, drawn, want)
 
 
-#: All pictures that are in view are loaded; those outside it need not be.
-PICTURES_ARE_THERE = """() => {
-  const seen = [...document.images].filter(i => {
-    const box = i.getBoundingClientRect();
-    return box.width > 0 && box.top < innerHeight;
-  });
-  return seen.length > 0 && seen.every(i => i.complete && i.naturalWidth > 0);
-}"""
-
-
 def test_articles_are_read_without_javascript(chromium: Browser, small: Path, built: Built) -> None:
     with opened(chromium, 360, script=False) as seen:
         for article in built.placed.edition.articles:
@@ -202,7 +204,9 @@ def test_articles_are_read_without_javascript(chromium: Browser, small: Path, bu
 def test_the_first_view_is_light(chromium: Browser, small: Path, width: int, ratio: float) -> None:
     with opened(chromium, width, ratio=ratio) as seen:
         page = seen.open(small / "index.html")
-        page.wait_for_function(PICTURES_ARE_THERE)
+        in_view = page.evaluate(PICTURES, "in_view")
+        assert in_view, "no picture in view"
+        assert all(in_view), in_view
         page.wait_for_timeout(200)  # for what should not be loaded
     loaded = {on_disk(url) for url in seen.requests if url.startswith("file:")}
     assert any(path.suffix == ".jpg" for path in loaded)
