@@ -39,6 +39,13 @@ from tests.importing.test_looks import subs, word
         ("图：何小舟", Role.CREDIT),
         ("#乡村振兴# #茶香#", Role.FURNITURE),
         ("2031-01-06 11:27 江苏", Role.FURNITURE),
+        ("听全文", Role.FURNITURE),
+        ("作者：admin", Role.FURNITURE),
+        ("文字：【大】【中】【小】", Role.FURNITURE),
+        ("发布于：2031-09-16 10:38", Role.FURNITURE),
+        ("欢迎访问河口县中医院官方网站！ 设为首页 | 加入收藏", Role.FURNITURE),
+        ("部分图文转载自网络，版权属原作者，如有不妥，请联系我们删除。", Role.FURNITURE),
+        ("她把来自网络的谣言一条条核对，联系网友澄清。", Role.BODY),
     ],
 )
 def test_what_a_desk_writes_is_told_by_its_words(line: str, role: Role) -> None:

@@ -157,3 +157,17 @@ def test_each_line_with_the_label_of_a_title_begins_a_story(imported: Import) ->
     assert [a.title for a in edition.articles] == ["山塘重新蓄水", "渠长走渠记"]
     assert (edition.headline.kicker, edition.headline.deck) == ("", "三个月记")
     assert copy_of(edition) == list(PARAGRAPHS[:4])
+
+
+@pytest.mark.parametrize(("opening", "stories"), [("本报讯（记者 林一山）", True), ("", False)])
+def test_numbered_heads_over_news_are_stories(
+    imported: Import, opening: str, stories: bool
+) -> None:
+    """Of a round-up each item begins 本报讯; over other copy the same heads are one story's."""
+    titles = ["山塘重新蓄水", "渠长走渠记", "老桥做了体检"]
+    heads = [f"{n}、{title}" for n, title in enumerate(titles, 1)]
+    copy = [f"{opening}{words}" for words in PARAGRAPHS[:3]]
+    rows = [row for pair in zip(heads, copy, strict=True) for row in pair]
+    _, edition = imported(a_txt=run("乡镇短讯三则", *rows))
+    assert edition.headline.title == "乡镇短讯三则"
+    assert ([a.title for a in edition.articles] == titles) is stories

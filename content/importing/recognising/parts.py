@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from content.importing.blocks import Block, Log
 from content.importing.recognising.beside import beside_pictures, beside_tables
-from content.importing.recognising.groups import grouped
+from content.importing.recognising.groups import NEWS, grouped, opens
 from content.importing.recognising.headline import DECK, find_headline
 from content.importing.recognising.looks import one_scale
 from content.importing.recognising.overcopy import is_plain, over_copy
@@ -233,7 +233,8 @@ def _numbered(parts: list[Part], usual: int, log: Log, *, damaged: bool = False)
     top = min(level for _, _, level, _ in found)
     under = _under_titles(parts, {index for index, *_ in found})
     chapters = any(_CHAPTER.match(parts[index].text) for index, *_ in found)
-    as_typed = not damaged and (chapters or top == _DIGITS)
+    news = _open_news(parts, [index for index, _, level, _ in found if level == top])
+    as_typed = not damaged and not news and (chapters or top == _DIGITS)
     heads = {index: (number, level, rest) for index, number, level, rest in found}
     out: list[Part] = []
     pending: tuple[int, int] | None = None
@@ -251,7 +252,7 @@ def _numbered(parts: list[Part], usual: int, log: Log, *, damaged: bool = False)
             numeral_words = part.text[: len(part.text) - len(rest)].strip()
             log.leave_out(part.block.place, numeral_words, Message("imported.number"))
             block = replace(part.block, text=rest)
-            out.append(_head(block, number, level, top))
+            out.append(Part(Role.HEAD, block) if news else _head(block, number, level, top))
         elif pending and part.role is not Role.FURNITURE and not strays(parts, index, usual):
             out.append(_head(part.block, *pending, top))
             pending = None
@@ -284,6 +285,16 @@ def _under_titles(parts: list[Part], numbered: set[int]) -> bool:
     highest = min((p.block.level for p in over), default=0)
     tops = [p for p in over if p.block.level == highest]
     return len(tops) > 1
+
+
+def _open_news(parts: list[Part], heads: list[int]) -> bool:
+    """Tell whether each of several heads stands over a news item of its own: 1、… / 本报讯…."""
+    over = [_over_copy(parts, at) and opens(_copy_under(parts, at)) >= NEWS for at in heads]
+    return len(heads) > 1 and all(over)
+
+
+def _copy_under(parts: list[Part], index: int) -> str:
+    return next((p.text for p in parts[index + 1 :] if p.role is Role.BODY), "")
 
 
 def _head(block: Block, number: int, level: int, top: int) -> Part:

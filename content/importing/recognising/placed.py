@@ -16,7 +16,7 @@ from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.recognising.dividers import divides, parted, preceding
-from content.importing.recognising.groups import opens
+from content.importing.recognising.groups import NEWS, opens
 from content.importing.recognising.headgroup import LINE, composed
 from content.importing.recognising.kinship import apart
 from content.importing.recognising.part import Part, goes_on
@@ -53,8 +53,6 @@ _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _SUBHEAD = 24
 #: After blank lines and an unfinished paragraph, a line may still be a head that is no longer.
 _ROW = 20
-#: What opens as a news story does is copy, however short.
-_NEWS = 3.0
 #: What different matters say at most where only the first lines name a writer.
 _SIGNED_MOST = 1.5
 #: So much more speaks for a story whose copy begins with 本报讯: no section of one does.
@@ -201,7 +199,7 @@ def _groups(parts: Sequence[Part], usual: int) -> list[_Group]:
 def _breaks_off(part: Part) -> bool:
     """Tell whether a line goes on in the next: a row of a paragraph that was not joined."""
     pauses = part.text.count("，") + part.text.count("、")
-    if part.role is Role.SHORT and opens(part.text) >= _NEWS:
+    if part.role is Role.SHORT and opens(part.text) >= NEWS:
         return True
     return part.role is Role.SHORT and (part.text[-1:] in "，、：" or pauses > _PAUSES)
 
@@ -332,7 +330,7 @@ def _is_signed(parts: Sequence[Part], group: _Group) -> bool:
 def _is_news(parts: Sequence[Part], group: _Group) -> bool:
     """Tell whether the copy under a group begins as news does: 本报讯."""
     after = parts[group.next] if group.next < len(parts) else None
-    return after is not None and after.role in _COPY and opens(after.text) >= _NEWS
+    return after is not None and after.role in _COPY and opens(after.text) >= NEWS
 
 
 def _with_next(groups: Sequence[_Group]) -> Iterator[tuple[_Group, _Group | None]]:
@@ -384,7 +382,7 @@ def _score(parts: Sequence[Part], group: _Group) -> float:
     score += 2.5 * several + 1.5 * group.stand.far + 1.0 * group.stand.out
     score += _PARTED * parted(parts, group.places[0])
     if after is not None and after.role in _COPY:
-        score += opens(after.text) + _OPENS_NEWS * (opens(after.text) >= _NEWS)
+        score += opens(after.text) + _OPENS_NEWS * (opens(after.text) >= NEWS)
     if before is not None and (
         before.role in (Role.STAFF, Role.CREDIT, Role.BYLINE)
         or closes_story(before.text)
