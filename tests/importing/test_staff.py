@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from content.importing.recognising.groups import signed
+from content.importing.recognising.groups import issued, signed
 from content.importing.recognising.roles import Role, role_of
 from content.importing.recognising.staff import names_writer
 from tests.importing.conftest import Import, copy_of
@@ -93,3 +93,9 @@ def test_a_kicker_of_the_look_of_sub_heads_makes_no_stories_of_them(
     assert edition.headline.kicker == "百村调研行"
     assert [one.title for one in edition.articles] == ["一条河和七个老板"]
     assert subs(edition) == ["【提问】步道修好以后谁来照看？", "【提问】七个老板后来去了哪里？"]
+
+
+def test_a_group_and_an_office_without_its_place_sign_as_others_do() -> None:
+    assert signed("校报记者团 宋雨桐")
+    assert issued("县人力资源和社会保障局", "创业担保贷款，你想知道的都在这")
+    assert not issued("把人力资源用起来", "创业担保贷款，你想知道的都在这")

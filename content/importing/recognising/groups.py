@@ -53,7 +53,7 @@ _ONE_WRITER = 1.5
 _DECK, _NONE = 50, 90
 _OFFICES = (
     "主席|书记|局长|县长|区长|市长|省长|部长|处长|科长|校长|院长|所长|主任|会长|秘书长|经理|董事长|教授|院士|委员|代表|记者|通讯员"
-    "|作家|诗人|馆长|站长|行长|厂长|司令员?|政委|导演|演员|教师|医生|研究员|工程师"
+    "|记者团|记者站|报道组|文学社|作家|诗人|馆长|站长|行长|厂长|司令员?|政委|导演|演员|教师|医生|研究员|工程师"
 )
 _SIGNED = re.compile(
     rf"(?:本报|新华社|本刊|中新社)?[{HAN}、·]{{0,16}}(?:{_OFFICES})"
@@ -77,8 +77,8 @@ _NAMED = f"([{HAN}]{{2,12}}|[{HAN}] [{HAN}])"
 _OF_UNIT = re.compile(rf"{_NAMED}\s*[/／|｜]\s*{_NAMED}")
 #: What the name of a place of work ends with.
 _UNIT = re.compile(r"[部科室处厂队站所组局院校村镇乡区县市班间心司社会团办委矿场园店行学馆台]$")
-#: An office with the name of its place before it.
-_OF_PLACE_OFFICE = re.compile(rf"[{HAN}]{{1,8}}[省市区县州旗盟镇乡]")
+#: An office of a place, named or as its own paper says it: 云溪县统计局, 县统计局.
+_OF_PLACE_OFFICE = re.compile(rf"[{HAN}]{{0,8}}[省市区县州旗盟镇乡]")
 _AGENCY = re.compile(
     r"^[（(]?(?:本报|本网|本台|本刊|据?新华社|据?中新社|人民日报|.{2,8}(?:日报|融媒))?[^，。]{0,12}"
     r"(?:讯|电|消息)\s*(?:[（(【：:]|\s|记者|通讯员|\d|（|[^，。]{0,4}[，,])|^(?:本报记者|本报讯)"
