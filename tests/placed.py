@@ -43,10 +43,11 @@ def told(placed: PlacedEdition) -> Iterator[str]:
         yield from (f" white {rect_of(rect)}" for rect in page.whites)
         for block in page.blocks:
             yield f" {block.kind} {block.id} {rect_of(block.rect)}"
-            yield from (f"  {line}" for line in _block(block))
+            yield from (f"  {line}" for line in block_of(block))
 
 
-def _block(block: Block) -> Iterator[str]:
+def block_of(block: Block) -> Iterator[str]:
+    """Yield what a block holds."""
     if block.head is not None:
         yield f"head {rect_of(block.head.rect)}"
         yield from map(text_of, block.head.texts)

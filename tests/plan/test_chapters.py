@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from content.model import Article, BodyItem, Paragraph, PullQuote, Subhead
@@ -13,7 +15,7 @@ from layout.page.units import Rect
 from layout.plan.heads.choices import head_choices
 from layout.plan.heads.place import place_head
 from layout.plan.pages import blocks
-from layout.plan.pages.chapters import FIRST_PART
+from layout.plan.pages.chapters import FIRST_PART, chapters_of
 from layout.plan.shapes.pouring import Taken, measure_copy
 from layout.plan.shapes.quotes import quote_of
 from layout.plan.shapes.stories import shape_cost, story_shapes, wish_cost
@@ -179,3 +181,22 @@ def test_a_gutter_between_chapters_side_by_side_is_no_seam() -> None:
 
     assert Code.SEAM not in codes("a/100", "a/200")
     assert Code.SEAM in codes("a/100", "b")
+
+
+@pytest.mark.parametrize("name", ["chaptered_characters", "fewest_chapters", "chapter_characters"])
+def test_what_is_just_enough_for_chapters_is_enough_and_one_less_is_not(name: str) -> None:
+    article = report(1200, 1000, 900)
+    story, found = Story(article.id, article, article.body), parts(article)[1:]
+    least = {
+        "chaptered_characters": story.characters,
+        "fewest_chapters": len(found),
+        "chapter_characters": min(sum(len(i.text) for i in part.body) for part in found),
+    }[name]
+
+    def chapters(at: int) -> int:
+        weights = replace(WEIGHTS.stories, **{name: at})
+        return sum(part.chapter is not None for part in chapters_of(story, weights))
+
+    head = len(HEADS[2]) if name == "chapter_characters" else 0  # its head is counted with it
+    assert chapters(least + head) == 3
+    assert chapters(least + head + 1) < 3
