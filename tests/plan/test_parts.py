@@ -139,9 +139,12 @@ def ranges() -> Iterator[str]:
             if element.picture is not None and not element.more:
                 heights = measures.frame_heights(element.picture, width)
                 told = "none" if heights is None else " ".join(map(number_of, heights))
-                yield f"  frame {told}, spare {number_of(measures.spare(element, width, 400))}"
+                spare = (number_of(measures.spare(element, width, high)) for high in (20, 150, 400))
+                yield f"  frame {told}, spare {' '.join(spare)}"
             if element.figure is not None:
                 yield f"  exact {_range(measures.range(element, width, exact=True))}"
+                fit = [str(rows) for rows in range(60) if measures.fits(element, width, rows)]
+                yield f"  fits {' '.join(fit[:1] + fit[1:][-1:])}"
 
 
 def groups() -> Iterator[str]:
