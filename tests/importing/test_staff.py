@@ -99,3 +99,19 @@ def test_a_group_and_an_office_without_its_place_sign_as_others_do() -> None:
     assert signed("校报记者团 宋雨桐")
     assert issued("县人力资源和社会保障局", "创业担保贷款，你想知道的都在这")
     assert not issued("把人力资源用起来", "创业担保贷款，你想知道的都在这")
+
+
+def test_rows_of_a_list_over_a_title_end_the_story_above(imported: Import, tmp_path: Path) -> None:
+    rows = ["附：团体总分前三名", "第一名　河口中学　186分", "第二名　东渡中学　171分"]
+    file = word(
+        tmp_path / "a.docx",
+        ("三项纪录改写", 22, True, True, ""),
+        PARAGRAPHS[0],
+        *rows,
+        ("食堂里的一封信", 22, True, True, ""),
+        PARAGRAPHS[1],
+    )
+    _, edition = imported(file)
+    assert [one.kicker for one in edition.articles if one.kicker] == []
+    printed = "".join(copy_of(edition)).replace(" ", "")
+    assert all(row.split("　")[-1] in printed for row in rows)

@@ -295,6 +295,8 @@ def _first(parts: Sequence[Part], groups: Sequence[Sequence[int]]) -> int:
 #: No kicker over a story's title is longer, characters: it stands on one line of some columns. What
 #: is longer is copy and stays where it stands.
 _KICKER_MOST = 24
+#: So many plain lines, together longer than it, are the rows of a list at the end of what is above.
+_ROWS = 3
 #: Labels of office mail: no words of a newspaper, however surely they stand over a title.
 _LABEL = re.compile(r"附[:：]?|(?:机密|秘密|内部资料|送审稿|征求意见稿).{0,12}")
 
@@ -306,10 +308,11 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
     if _rank(out[title]) >= _DECK:
         return
     at = group.index(title)
+    most = _longest_kicker(out, group[:at])
     for place in group[:at]:  # what stands over the title
         part = out[place]
         closes = states_field(part.text.strip("（）()"))  # （指导老师：…） ends what is above
-        if part.role is Role.SHORT and (len(part.text) > _KICKER_MOST or closes):
+        if part.role is Role.SHORT and (len(part.text) > most or closes):
             out[place] = replace(part, role=Role.BODY)
         elif part.role in (Role.HEAD, Role.SHORT) or (
             part.role is Role.DECK and not part.text.startswith("—")
@@ -358,6 +361,13 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
         elif part.role is Role.HEAD:
             depth = max(1, min(part.block.level - story, 3))
             out[place] = replace(part, role=Role.SUBHEAD, depth=depth)
+
+
+def _longest_kicker(parts: Sequence[Part], over: Sequence[int]) -> int:
+    """Return how long a plain line over a title may be and be its kicker, characters."""
+    plain = [parts[at].text for at in over if parts[at].role is Role.SHORT]
+    rows = len(plain) >= _ROWS and sum(map(len, plain)) > _KICKER_MOST
+    return 0 if rows else _KICKER_MOST
 
 
 def _over_signed_verse(parts: Sequence[Part], at: int) -> bool:
