@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from content.importing.blocks import Log, Place
+from content.importing.completing import complete, is_complete
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.recognising.covering import is_covering
 from content.importing.recognising.formlabels import column_of
@@ -31,10 +32,10 @@ from content.importing.recognising.roles import (
 )
 from content.importing.recognising.staff import STAFF
 from content.importing.tables.printed import is_table, table_rows
-from content.importing.text.lines import ended, glue
+from content.importing.text.lines import glue
 from content.importing.text.marks import close_up, quotes
 from content.importing.text.writers import writers
-from content.words import Language, Message, message, say
+from content.words import Message, message
 from fonts.chinese import surnames
 from fonts.chinese.characters import (
     HAN,
@@ -343,7 +344,7 @@ class _Arranger:
         section = self.here
         target = section.body if section is not None else self.outline.lede
         if self.after_headline and section is not None and self.damaged:
-            if target and not _complete(target[-1]) and not self.outline.lede:
+            if target and not is_complete(target[-1]) and not self.outline.lede:
                 self.log.doubt(
                     new.place,
                     new.text[:20],
@@ -360,7 +361,7 @@ class _Arranger:
                 target = self.outline.lede
         last = target[-1] if target else None
         apart = last is not None and _stands_alone(last.text, new.text)
-        if last is not None and last.kind == "p" and not (_complete(last) or last.held or apart):
+        if last is not None and last.kind == "p" and not (is_complete(last) or last.held or apart):
             words = glue(last.text, new.text)
             self.log.change(
                 Message("imported.paragraph-joined"),
@@ -510,10 +511,6 @@ def _flat(text: str) -> str:
     return text.replace("|", "")
 
 
-def _complete(paragraph: Paragraph) -> bool:
-    return paragraph.kind != "p" or paragraph.whole or ended(paragraph.text)
-
-
 def arranged(parts: list[Part], log: Log, *, damaged: bool = False) -> Outline:
     """Return the outline of an edition; only of a damaged source is anything moved."""
     arranger = _Arranger(log, damaged=damaged)
@@ -527,87 +524,5 @@ def arranged(parts: list[Part], log: Log, *, damaged: bool = False) -> Outline:
     if arranger.note:
         arranger._say_note(arranger.note[1])
     outline = arranger.outline
-    _hold_fragments(outline, log, hold=damaged)
-    _in_order(outline, log, move=damaged)
-    _levels(outline)
+    complete(outline, log, damaged=damaged)
     return outline
-
-
-def _levels(outline: Outline) -> None:
-    """Give sub-heads the levels under their titles without a gap: ## is the first."""
-    heads = [p for section in outline.sections for p in section.body if p.kind.startswith("#")]
-    used = sorted({len(p.kind) for p in heads})
-    for head in heads:
-        head.kind = "#" * (2 + used.index(len(head.kind)))
-
-
-def _hold_fragments(outline: Outline, log: Log, *, hold: bool) -> None:
-    """Hold what breaks off in a damaged source; query what only lacks its end mark."""
-    for section in [None, *outline.sections]:
-        body = outline.lede if section is None else section.body
-        for index, paragraph in enumerate(body):
-            if _complete(paragraph) or paragraph.kind != "p":
-                continue
-            last = index == len(body) - 1
-            short = len(paragraph.text) < 30
-            if hold and (dangles(paragraph.text) or (short and last and len(body) > 1)):
-                cut = max((paragraph.text.rfind(c) for c in SENTENCE_ENDS), default=-1) + 1
-                sound, broken = paragraph.text[:cut], paragraph.text[cut:]
-                why = say(Message("imported.breaks-off-note"), Language.ZH).text
-                log.doubt(
-                    paragraph.place,
-                    broken,
-                    Message("imported.breaks-off"),
-                    Message("imported.held-back"),
-                )
-                if sound:
-                    paragraph.text = sound
-                    body.insert(index + 1, Paragraph(broken, paragraph.place, held=why))
-                else:
-                    paragraph.held = why
-            elif not short or (last and hold) or dangles(paragraph.text):
-                log.doubt(
-                    paragraph.place,
-                    paragraph.text[-12:],
-                    Message("imported.unended"),
-                    Message("imported.printed-queried"),
-                )
-                paragraph.query = say(Message("imported.unended"), Language.ZH).text
-
-
-def _in_order(outline: Outline, log: Log, *, move: bool) -> None:
-    """Tell missing and double numbers; put damaged sections in their order, boxes after them."""
-    numbered = [s for s in outline.sections if s.number]
-    numbers = [s.number for s in numbered]
-    if not numbers:
-        return
-    if move and numbers != sorted(numbers) and len(set(numbers)) == len(numbers):
-        order = sorted(numbered, key=lambda s: s.number)
-        rest = iter(order)
-        moved = [next(rest) if s.number else s for s in outline.sections]
-        # a box that stood between two sections stays behind all of them: it belongs to the page
-        boxes = [s for s in moved if not s.number]
-        outline.sections = [s for s in moved if s.number] + boxes
-        log.change(
-            Message("imported.sections-ordered"),
-            numbered[0].place,
-            " ".join(map(str, numbers)),
-            " ".join(str(s.number) for s in order),
-        )
-    missing = [n for n in range(1, max(numbers) + 1) if n not in numbers]
-    if missing:
-        place = numbered[0].place
-        log.doubt(
-            place,
-            "、".join(map(str, missing)),
-            Message("imported.numbers-missing"),
-            Message("imported.renumbered"),
-        )
-    twice = sorted({n for n in numbers if numbers.count(n) > 1})
-    if twice:
-        log.doubt(
-            numbered[0].place,
-            "、".join(map(str, twice)),
-            Message("imported.number-twice"),
-            Message("imported.source-order"),
-        )
