@@ -21,7 +21,7 @@ from layout.plan.heads import sizes
 from layout.plan.measures import Measures
 from layout.plan.pages.contents import ROWS, Entry, place_contents
 from layout.plan.pages.overview import overview_shapes, place_overview
-from layout.plan.sources import Contents
+from layout.plan.sources import Chapter, Contents
 from tests.placed import block_of, number_of, same_lines
 from tests.plan import samples
 from tests.render.specimen import measures as specimen
@@ -79,7 +79,7 @@ def head_numbers() -> Iterator[str]:
                 + " ".join(
                     number_of(one)
                     for lines in (1, 2, 3)
-                    for size in (14.0, 30.0)
+                    for size in (6.0, 30.0)
                     for one in (
                         sizes.number_size(measures, article, size, lines),
                         sizes.indent_of(measures, article, size, lines),
@@ -87,6 +87,24 @@ def head_numbers() -> Iterator[str]:
                 )
                 + f" over {number_of(sizes.top_row(measures, article))}"
             )
+
+
+def chapter_heads() -> Iterator[str]:
+    """Heads of chapters in each form of sub-heads: rule, mark and rule under it, and their tags."""
+    for form, rule, under in product(sizes.CHAPTER_RULES, ("none", "line"), ("none", "line")):
+        head = replace(STYLES.dress.head, rule=rule, under=under)  # type: ignore[arg-type]
+        measures = specimen(replace(STYLES, dress=replace(STYLES.dress, head=head, subhead=form)))  # type: ignore[arg-type]
+        found = sizes.head_dress(measures, _chapter(1))
+        told = (found.rule, found.number, found.mark, found.mark_ink, found.under)
+        tags = (sizes.title_role(measures, _chapter(depth)).tag for depth in (1, 2, 3))
+        yield f"{form} {rule} {under}: {' '.join(told)}; {' '.join(tags)}"
+
+
+def _chapter(depth: int) -> Chapter:
+    article = samples.bare()
+    return Chapter(
+        id="a", file=article.file, kind=article.kind, title="一、路", body=(), item=1, depth=depth
+    )
 
 
 def contents() -> Iterator[str]:
@@ -121,7 +139,13 @@ def _dressed(form: ContentsForm) -> Measures:
     return specimen(replace(STYLES, dress=replace(STYLES.dress, contents=form)))
 
 
-PARTS: tuple[Callable[[], Iterator[str]], ...] = (head_sizes, head_numbers, contents, overview)
+PARTS: tuple[Callable[[], Iterator[str]], ...] = (
+    head_sizes,
+    head_numbers,
+    chapter_heads,
+    contents,
+    overview,
+)
 
 
 @pytest.mark.parametrize("part", PARTS, ids=[part.__name__ for part in PARTS])
