@@ -32,6 +32,11 @@ _ALIKE = 0.02
 _CUT_MM, _SLANT_MM, _TALL_MM, _PEN_PT = 1.1, 0.45, 1.7, 0.7
 
 
+def before_after(names: Sequence[str]) -> bool:
+    """Tell whether names are of two moments that no date tells: 改革前 and 改革后."""
+    return len(names) == 2 and names[0].endswith("前") and names[1].endswith("后")
+
+
 def years(periods: Sequence[str]) -> list[float] | None:
     """Return the dates in years, or nothing where they are not years or months in order."""
     found = []

@@ -56,6 +56,15 @@ class Lines(NamedTuple):
         """Whether there is one line alone."""
         return len(self.lines) == 1
 
+    @property
+    def told(self) -> set[str]:
+        """The moments of one line alone that are seen first: those highlighted, else its last."""
+        if not self.single:
+            return set()
+        items = [d for line in self.lines.values() for d in line.values()]
+        last = [d for d in items if d.value is not None][-1:]
+        return {d.period for d in items if d.highlight} or {d.period for d in last}
+
     def dated(self, ax: PressAxes, base: float, dates: Iterable[tuple[float, Words]]) -> None:
         """Draw ticks and dates under an axis at height `base`, mm; none stands out of the chart."""
         for x, words in dates:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from charts.arrangement import Arrangement, Body, PressAxes
 from charts.cells import Cell, grid, room_of
 from charts.choices import CHOICES
-from charts.dates import years
+from charts.dates import before_after, years
 from charts.frame import Frame, between
 from charts.gauge import Gauge
 from charts.numbers import aside, group
@@ -103,13 +103,13 @@ def _abreast(bars: list[Bar], columns: int) -> list[tuple[Words, list[Bar]]]:
 def series_inks(items: Sequence[Datum], names: Sequence[str]) -> dict[str, str]:
     """Return the ink of each series: that of highlights for the highlighted one, a ramp else.
 
-    The last of several years is the darkest.
+    The last of several years, and what is after a change, is the darkest.
     """
     marked = [n for n in names if any(d.highlight for d in items if (d.series or d.period) == n)]
     if len(marked) == len(names):
         marked = []
     inks = shades(len(names) - len(marked))
-    cool = iter(inks[::-1] if years(names) else inks)
+    cool = iter(inks[::-1] if years(names) or before_after(names) else inks)
     return {n: HIGHLIGHT if n in marked else next(cool) for n in names}
 
 

@@ -94,6 +94,9 @@ def trend(of: Lines, level: float) -> Body | None:
             spots = [(points[p], words) for p, words in told.items()]
             dots = [line[-1], *where_free(ax, base, right, line, spots, taken)]
             ax.plot(*zip(*dots, strict=True), "o", color=of.looks[name].ink, ms=3.2)
+            seen = [points[p] for p in points if p in of.told]
+            if seen:
+                ax.plot(*zip(*seen, strict=True), "o", color=HIGHLIGHT, ms=3.2)
         at_ends(ax, right + NAME_MM, finals, ends, base if of.single else box.height)
 
     return Body(over + tall + below + foot, draw)
@@ -103,7 +106,8 @@ def _end(of: Lines, name: str, level: float, over: bool) -> Words:
     """Return what stands at a line's end: its last number; of several, name beside or over it."""
     last = [d for d in of.lines[name].values() if d.value is not None][-1]
     size, styles = of.gauge.styles.sizes.table.at(level), of.gauge.styles
-    number = group(last, size, word_ink(of.looks[name].ink), of.gauge)
+    ink = HIGHLIGHT if last.period in of.told else word_ink(of.looks[name].ink)
+    number = group(last, size, ink, of.gauge)
     room = min(CHOICES.names_mm, NAMES_SHARE * of.width)
     said = Words() if of.single else of.gauge.text(name, styles.line_name, room)
     if over or said.lines > 1:

@@ -135,7 +135,7 @@ def numbered(of: Lines, order: list[str], level: float, ends: bool) -> Body | No
 
 def _ink(of: Lines, name: str, datum: Datum) -> str:
     """Return the ink of a number; in one line alone values are highlighted one by one."""
-    return HIGHLIGHT if datum.highlight and of.single else word_ink(of.looks[name].ink)
+    return HIGHLIGHT if datum.period in of.told else word_ink(of.looks[name].ink)
 
 
 def _dates(of: Lines, size: float) -> list[Words]:
@@ -149,14 +149,15 @@ def _dates(of: Lines, size: float) -> list[Words]:
 def _line(
     ax: PressAxes, of: Lines, name: str, xs: dict[str, float], ups: dict[str, float], level: float
 ) -> None:
-    """Draw a line with its dots, those of what is highlighted in their ink."""
+    """Draw a line with its dots, those of what is seen first full and in its ink."""
     pen, look = between(1.7, 2.6, level), of.looks[name]
     dot: dict[str, Any] = {"marker": "o", "ms": 2.3 * pen, "mfc": "paper", "mew": 0.8 * pen}
     line = dot | {"ls": look.style, "lw": pen * look.weight, "color": look.ink}
     ax.plot(list(xs.values()), list(ups.values()), **line)
-    marked = [p for p, d in of.lines[name].items() if d.highlight and of.single]
+    marked = [p for p in of.lines[name] if p in of.told]
     if marked:
-        ax.plot([xs[p] for p in marked], [ups[p] for p in marked], color=HIGHLIGHT, lw=0, **dot)
+        full = dot | {"mfc": HIGHLIGHT, "color": HIGHLIGHT, "lw": 0}
+        ax.plot([xs[p] for p in marked], [ups[p] for p in marked], **full)
 
 
 def _crossing(

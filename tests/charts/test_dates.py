@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from charts.chart import height_range, scene
 from charts.dates import axis, brief, out_of_order, pauses, spans, ticks, years
 from charts.direct import apart
+from charts.palette import PLAIN, SOFT
+from charts.rows import series_inks
 from content.model import Datum, FigureKind
 from fonts import FontLibrary
 from tests.charts.samples import figure
@@ -138,3 +140,9 @@ def test_a_year_that_nobody_measured_is_a_pause() -> None:
     assert pauses([str(y) for y in (1990, 2000, 2010, 2020, 2021)]) == set()
     censuses = (1953, 1964, 1982, 1990, 2000, 2010, 2020)  # at no even step: none is left out
     assert pauses([str(y) for y in censuses]) == set()
+
+
+def test_what_is_after_a_change_is_darker_than_what_was_before() -> None:
+    before, after = series_inks([], ["改革前", "改革后"]).values()
+    assert (before, after) == (SOFT, PLAIN)
+    assert [*series_inks([], ["男", "女"]).values()] == [PLAIN, SOFT]

@@ -56,6 +56,21 @@ def test_a_long_series_is_a_line_broken_where_years_are_missing(
     assert lines(yearly(missing=(2004, 2005))) == 2
 
 
+@pytest.mark.parametrize("width", [60.0, 90.0])
+def test_of_one_line_its_last_moment_is_seen_first(width: float, fonts: FontLibrary) -> None:
+    """Where the editor highlights nothing, and only there."""
+
+    def told(items: list[Datum]) -> set[str]:
+        pen = drawn(fonts, items, width)
+        return {w.text for w in pen.words if w.ink == "primary"}
+
+    items = yearly()
+    picked = [d.model_copy(update={"highlight": d is items[0]}) for d in items]
+    last = told(items)
+    assert last == {number_text(items[-1])}
+    assert not last & told(picked)
+
+
 def test_a_highlighted_moment_without_value_is_a_gap(fonts: FontLibrary) -> None:
     """A value that is missing is told nowhere on the line, even where the editor asked for it."""
     items = [
