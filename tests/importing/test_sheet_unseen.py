@@ -211,3 +211,28 @@ def test_who_filled_in_a_form_and_the_day_are_no_row(tmp_path: Path) -> None:
     (table,) = read_workbook(tmp_path / "book.xlsx", log := Log())[1]
     assert len(table.rows) == len(ROWS)
     assert [one.text for one in log.left_out] == ["制表：县文明办　2031年10月8日"]
+
+
+def test_a_day_of_the_week_and_who_made_a_table_are_seen_as_they_are(tmp_path: Path) -> None:
+    legend = ("编制单位：水务局", None, "单位：万元")
+    book, sheet = sheet_of(
+        (legend, ("渡口", "日期", "票款"), ("上渡", 45632, 12), ("下渡", 45633, 9))
+    )
+    for cell in ("B3", "B4"):
+        sheet[cell].number_format = "[$-804]aaaa"
+    path = tmp_path / "book.xlsx"
+    book.save(path)
+    _, (table,) = read_workbook(path, Log())
+    assert [row[1] for row in table.rows] == ["日期", "星期五", "星期六"]
+    assert table.note == "编制单位：水务局　单位：万元"
+
+
+def test_a_list_goes_on_under_names_in_rows_of_one_cell(tmp_path: Path) -> None:
+    names = (("王　军", "李春梅", "赵　亮"), ("陈　伟", "刘美华", "周　密"))
+    rows = (("表彰名单",), ("一、党员（6名）",), *names, ("二、组织（1个）",), ("上渡口党支部",))
+    book, _ = sheet_of(rows)
+    path, log = tmp_path / "book.xlsx", Log()
+    book.save(path)
+    document, tables = read_workbook(path, log)
+    assert not tables and not log.held
+    assert [b.text for b in document.blocks][-2:] == ["二、组织（1个）", "上渡口党支部"]

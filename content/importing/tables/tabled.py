@@ -52,7 +52,7 @@ def table_files(table: Table, name: str, log: Log) -> dict[str, str]:
     pattern = _UNIT_BEHIND if unit else _UNIT
     unit = unit or _UNIT.search(f"{table.title} {table.note}")
     title = trimmed(" ".join(pattern.sub("", table.title).split()))
-    note = " ".join(pattern.sub("", table.note).split())
+    note = " ".join(pattern.sub(" ", table.note).split())
     lines = [
         *([f"title: {scalar(title)}"] if title else []),
         *([f"unit: {scalar(unit[1])}"] if unit else []),

@@ -224,7 +224,9 @@ def _beside(rows: list[list[Char]], small: list[Char]) -> dict[int, str]:
     """Put small characters into the rows that they belong to; return which are high, which low."""
     shifted: dict[int, str] = {}
     for char in small:
-        level = next((row for row in rows if _is_level(char, row)), None)
+        level = next(
+            (row for row in rows if _is_level(char, [c for c in row if id(c) not in shifted])), None
+        )
         if level is not None:
             level.append(char)
             continue

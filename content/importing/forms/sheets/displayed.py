@@ -63,6 +63,13 @@ _TOKEN = re.compile(
 )
 
 
+def tells_moment(form: str) -> bool:
+    """Tell whether a format writes a number as a moment: aaaa alone is the day of the week."""
+    tokens = list(_TOKEN.finditer(_cut(form)[0]))
+    moment = any(t["date"] or t["elapsed"] for t in tokens)
+    return moment and not any(t["number"] or t["general"] or t["text"] for t in tokens)
+
+
 def shown(value: object, form: str) -> str:
     """Return what a cell shows of a value."""
     if value is None:

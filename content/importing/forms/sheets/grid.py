@@ -89,6 +89,9 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
             log.leave_out(place, words, Message("imported.beside-tables"))
             log.doubt(place, words, Message("imported.beside-tables"), Message("imported.listed"))
             continue
+        if len(filled) > 1 and not block.rows and all(map(_is_legend, filled)):
+            block.note = "　".join(filter(None, (block.note, *filled)))
+            continue
         last = block.rows[-1] if block.rows else last
         goes_on = not filled and any(row)  # merged with the cells above
         if (
@@ -111,17 +114,22 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
             block.near = block.near or (not block.title and at - last <= _CLOSE)
             block.heads.append(alone)
         elif alone:
-            out += _made(grid, block, log, copy)
+            out += _made(grid, block, log, copy, goes_on=not out)
             block = _Open([alone], near=True)
         elif block.rows and not _note_follows(grid, at) and not _goes_on(grid, block, at):
-            out += _made(grid, block, log, copy)
+            out += _made(grid, block, log, copy, goes_on=not out)
             block = _Open()
     under = " ".join(filter(None, (block.title, block.note)))
     if out and block.near and not block.rows and not _FILLED_IN.match(under):
         out[-1] = replace(out[-1], note=f"{out[-1].note} {under}".strip())
     else:
-        out += _made(grid, block, log, copy)
+        out += _made(grid, block, log, copy, goes_on=not out)
     return out
+
+
+def _is_legend(words: str) -> bool:
+    """Tell whether a cell over a table's head says who made it, when, and what it counts in."""
+    return bool(_NOTE.match(words) or _DAY.fullmatch(words) or _SAID.fullmatch(words))
 
 
 def _is_filled_in(cells: Sequence[str]) -> bool:
@@ -139,7 +147,13 @@ def _heads(grid: Grid, heads: Sequence[str], before: Sequence[Block]) -> list[Bl
     ]
 
 
-def _made(grid: Grid, block: _Open, log: Log, copy: list[Block]) -> Iterator[Table]:
+def _made(
+    grid: Grid, block: _Open, log: Log, copy: list[Block], *, goes_on: bool
+) -> Iterator[Table]:
+    """Yield the tables of a block; lines without one are copy where the sheet's copy goes on."""
+    if not block.rows and goes_on and copy:
+        copy += _heads(grid, [*block.heads, *filter(None, [block.note])], copy)
+        return
     if not block.rows:
         why = Message("imported.beside-tables")
         for words in filter(None, (block.title, block.note)):

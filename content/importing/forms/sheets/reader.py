@@ -20,7 +20,7 @@ from typing import Any
 from content.importing.blocks import MERGED, Block, Document, Log, Place, SourceError, Table
 from content.importing.forms.archive import check_archive
 from content.importing.forms.packet import ordinary_packet
-from content.importing.forms.sheets.displayed import CHINESE_FORMS, shown
+from content.importing.forms.sheets.displayed import CHINESE_FORMS, shown, tells_moment
 from content.importing.forms.sheets.grid import Grid, blocks_of, is_error, without_seconds
 from content.importing.forms.sheets.inks import is_struck, is_white, without_struck
 from content.importing.forms.sheets.looks import Looks, looks_of
@@ -318,13 +318,16 @@ class _Sheet:
 
 
 def _form(cell: Any, value: Any) -> tuple[str, Any]:
-    """Return a cell's format, and its value; a Chinese Excel's own codes make dates of numbers."""
+    """Return a cell's format, and its value: a date where the format makes one of a number.
+
+    openpyxl knows neither a Chinese Excel's own codes nor aaaa, the day of the week.
+    """
     form = getattr(cell, "number_format", "") or ""
     style = getattr(cell, "_style_id", None)
     if style is None:
         return form, value
     code = cell.parent.parent._cell_styles[style].numFmtId
-    own = CHINESE_FORMS.get(code)
+    own = CHINESE_FORMS.get(code) or (form if tells_moment(form) else None)
     if own is None:
         return form, value
     if isinstance(value, int | float) and not isinstance(value, bool):
