@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from content.model import Article, BodyItem, Paragraph, PullQuote, Subhead
+from content.model import Article, ArticleKind, BodyItem, Paragraph, PullQuote, Subhead
 from fonts.setting.roles import Part
 from layout.judge.audit.foreseen import foreseen, stories_of
 from layout.judge.audit.model import Code
@@ -200,3 +200,19 @@ def test_what_is_just_enough_for_chapters_is_enough_and_one_less_is_not(name: st
     head = len(HEADS[2]) if name == "chapter_characters" else 0  # its head is counted with it
     assert chapters(least + head) == 3
     assert chapters(least + head + 1) < 3
+
+
+@pytest.mark.parametrize("kind", list(ArticleKind))
+def test_copy_in_a_box_or_told_by_pictures_has_no_chapters(kind: ArticleKind) -> None:
+    article = report(1200, 1000, 900).model_copy(update={"kind": kind})
+    found = chapters_of(Story(article.id, article, article.body), WEIGHTS.stories)
+    assert bool(found) != (kind.boxed or kind.pictured)
+
+
+def test_the_wish_to_stand_with_the_next_block_is_the_last_chapters() -> None:
+    article = report(1200, 1000, 900)
+    story = Story(article.id, article, article.body, with_next=True, beside_next=True)
+    found = chapters_of(story, WEIGHTS.stories)
+    assert [part.with_next for part in found] == [False, False, False, True]
+    assert [part.beside_next for part in found] == [False, False, False, True]
+    assert all(part.in_chapters and not part.page_break for part in found)
