@@ -1,9 +1,10 @@
 """The census kit on units chosen at random from the whole table: are their pages good?
 
 Input: the tables of the 2020 census by county (a folder; `../shared/data/census2020`), how many
-units, a seed. Output: a line each with pages, fill, time, rules that warn and faults, then a
-summary; exit code 1 where a page is not good.
-    python -m bench.census [--count 30] [--seed 1] [--tables DIR] [--zhuzhou]
+units, a seed. Output: a line each with pages, fill, CPU seconds of all outputs in one warm process,
+what memory the process holds after it (MB), rules that warn and faults, then a summary; exit code 1
+where a page is not good or has no press file. `--pages DIR` keeps each unit's download file.
+    python -m bench.census [--count 30] [--seed 1] [--tables DIR] [--zhuzhou] [--pages DIR]
 Units are compared with the others whose code has the same first four digits; where these are fewer
 than three, or under the province itself, with those of the province.
 """
@@ -12,11 +13,13 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import random
+import resource
 import shutil
+import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,9 +28,9 @@ from pathlib import Path
 from bench.told import chinese
 from content.merging import merge
 from content.model import Severity
-from content.reading.reader import read_edition
-from layout.edition.make import make
-from layout.page.errors import PressError
+from layout.edition.conductor import conduct
+from layout.edition.order import Order
+from layout.edition.outcome import Outcome
 
 ROOT = Path(__file__).parents[1]
 KIT = ROOT / "content" / "kits" / "census2020"
@@ -150,51 +153,75 @@ def _change(path: Path, words: Mapping[str, str]) -> None:
 
 @dataclass(frozen=True)
 class Trial:
-    """What became of one unit."""
+    """What became of one unit; `cpu` in seconds, of all its outputs, `memory` in MB after it."""
 
     code: str
     name: str
     good: bool
     words: str
+    cpu: float = 0.0
+    memory: float = 0.0
 
     def __str__(self) -> str:
         """Return a line of the table."""
-        return f"{self.code}  {self.name:<10}  {'good' if self.good else 'NOT GOOD'}  {self.words}"
+        used = f"{self.cpu:.1f} CPU s, {self.memory:.0f} MB"
+        good = "good" if self.good else "NOT GOOD"
+        return f"{self.code}  {self.name:<10}  {good}  {used}, {self.words}"
 
 
-def trial(code: str, kit: Path, out: Path) -> Trial:
-    """Merge one unit and build it."""
+def trial(code: str, kit: Path, out: Path, pages: Path | None = None) -> Trial:
+    """Merge one unit and make all its outputs; its download file is kept in `pages`."""
+    begun = _cpu()
     report = merge(kit, None, out, [code])
     row = report.rows[0] if report.rows else None
-    findings = (*report.findings, *(row.findings if row else ()))
-    open_ones = [f for f in findings if not f.accepted and f.severity is not Severity.HINT]
     if row is None or row.folder is None or not row.ok:
-        return Trial(
-            code, row.name if row else "", False, str([chinese(f).text for f in findings[:3]])
-        )
-    edition = read_edition(row.folder).edition
-    assert edition is not None
-    start = time.perf_counter()
-    try:
-        built = make(edition)
-    except PressError as error:
-        return Trial(code, row.name, False, chinese(error).text[:160])
-    seconds = time.perf_counter() - start
-    faults = [str(fault) for fault in built.audit.faults]
-    fill = "/".join(f"{page.fill_percent:.0f}" for page in built.audit.pages)
-    words = (
-        f"{len(built.placed.pages)} pages, fill {fill} %, {built.placed.grid.body:g} pt, "
-        f"{seconds:.1f} s, {sorted({f.rule for f in open_ones})} {faults}"
+        findings = (*report.findings, *(row.findings if row else ()))
+        words = str([chinese(f).text for f in findings[:3]])
+        return Trial(code, row.name if row else "", False, words)
+    outcome = conduct(Order(row.folder, jobs=1))
+    if pages is not None and outcome.built is not None:
+        (pages / f"{code}.pdf").write_bytes(outcome.built.pdf)
+    good, words = judged(outcome)
+    findings = (*report.findings, *row.findings)
+    warned = sorted(
+        {f.rule for f in findings if not f.accepted and f.severity is not Severity.HINT}
     )
-    return Trial(code, row.name, not faults and built.audit.tagged, words)
+    return Trial(code, row.name, good, f"{warned} {words}", _cpu() - begun, _memory())
 
 
-def trials(codes: Sequence[str], tables: Mapping[str, Sequence[Row]]) -> Iterator[Trial]:
+def judged(outcome: Outcome) -> tuple[bool, str]:
+    """Tell whether an outcome is good, press file and all, and what it is like in words."""
+    if outcome.refusal is not None:
+        return False, chinese(outcome.refusal).text[:300]
+    assert outcome.built is not None
+    faults = [str(fault) for fault in outcome.faults]
+    pressed = outcome.preflight is not None and outcome.preflight.ok
+    fill = "/".join(f"{page.fill_percent:.0f}" for page in outcome.built.audit.pages)
+    placed = outcome.built.placed
+    words = f"{len(placed.pages)} pages, fill {fill} %, {placed.grid.body:g} pt, {faults}"
+    return not faults and pressed and outcome.built.audit.tagged, words
+
+
+def _cpu() -> float:
+    """Return the CPU seconds of this process and of those that it started and that ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def _memory() -> float:
+    """Return what this process holds now, MB."""
+    held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return held * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def trials(
+    codes: Sequence[str], tables: Mapping[str, Sequence[Row]], pages: Path | None = None
+) -> Iterator[Trial]:
     """Build units one after the other."""
     for code in codes:
         with tempfile.TemporaryDirectory() as scratch:
             kit = write_kit(code, tables, Path(scratch) / "kit")
-            yield trial(code, kit, Path(scratch) / "editions")
+            yield trial(code, kit, Path(scratch) / "editions", pages)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -204,17 +231,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tables", type=Path, default=TABLES)
     parser.add_argument("--zhuzhou", action="store_true", help="the kit's own rows instead")
+    parser.add_argument("--pages", type=Path, help="folder for the download files")
     options = parser.parse_args(arguments)
     if not options.zhuzhou and not options.tables.is_dir():
         print(f"no folder {options.tables}: name it with --tables")
         return 2
+    if options.pages is not None:
+        options.pages.mkdir(parents=True, exist_ok=True)
     tables = read_tables(KIT / "data" if options.zhuzhou else options.tables)
     codes = whole_codes(tables) if options.zhuzhou else choose(tables, options.count, options.seed)
-    good = 0
-    for result in trials(codes, tables):
+    results = []
+    for result in trials(codes, tables, options.pages):
         print(result, flush=True)
-        good += result.good
-    print(f"{good} of {len(codes)} good")
+        results.append(result)
+    good = sum(result.good for result in results)
+    cpu = sorted(result.cpu for result in results)
+    print(
+        f"{good} of {len(codes)} good; CPU s each {statistics.median(cpu):.1f} median, "
+        f"{cpu[-1]:.1f} at most; memory after the 5th {results[:5][-1].memory:.0f} MB, "
+        f"after the last {results[-1].memory:.0f} MB"
+    )
     return 0 if good == len(codes) else 1
 
 
