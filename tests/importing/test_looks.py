@@ -57,6 +57,24 @@ def test_a_title_on_two_lines_is_one_title(imported: Import, tmp_path: Path) -> 
     assert copy_of(edition) == list(PARAGRAPHS[:2])
 
 
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [("案例一", "案例一 把堤岸还给走路的人"), ("把河要回来", "把河要回来把堤岸还给走路的人")],
+)
+def test_a_number_over_a_title_is_parted_from_it(
+    imported: Import, tmp_path: Path, first: str, title: str
+) -> None:
+    """On one line nothing else would part 案例一 from the title that stands under it."""
+    file = word(
+        tmp_path / "a.docx",
+        (first, 22, True, True, ""),
+        ("把堤岸还给走路的人", 22, True, True, ""),
+        *PARAGRAPHS[:2],
+    )
+    _, edition = imported(file)
+    assert edition.headline.title == title
+
+
 @pytest.mark.parametrize("mark", ["◆", "●", ""])
 def test_coloured_lines_are_sub_heads(imported: Import, tmp_path: Path, mark: str) -> None:
     heads = [

@@ -29,7 +29,8 @@ from content.importing.recognising.roles import (
 from content.importing.text.lines import ended
 from content.words import Message, message
 from fonts.chinese.calendar import WEEKDAYS
-from fonts.chinese.characters import SENTENCE_ENDS, SQUARE_OPENING
+from fonts.chinese.characters import HAN, SENTENCE_ENDS, SQUARE_OPENING
+from fonts.chinese.numerals import ONE_TO_TEN
 
 #: Faces of heads, from the highest.
 _FACES = (("标宋", "小标", "大标", "华文中宋"), ("黑体", "黑", "雅黑"), ("楷",))
@@ -44,6 +45,8 @@ _MUCH = 4
 _CUT = 6
 #: A head that ends with a stop is no longer, nor is one of its sentences.
 _STOPPED, _SENTENCE = 36, 28
+#: The first line of a head that counts it among others: 案例一, 故事之三, 例2.
+_OF_SEVERAL = re.compile(rf"[{HAN}]{{1,4}}(?:[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})")
 #: Parts of a colour that differ by no more make a grey.
 _GREY = 48
 #: So many lines centred, of all that look like the text, and centring tells no head: verse.
@@ -74,8 +77,7 @@ class Looks:
         held: Block | None = None
         for block in self._marked(log):
             if held is not None and _one_title(held, block):
-                mark = "" if held.text.startswith("—") else "|"
-                words = f"{held.text.rstrip()}{mark}{block.text.strip()}"
+                words = f"{held.text.rstrip()}{_break_after(held.text)}{block.text.strip()}"
                 if not _one_paragraph(held, block):
                     log.doubt(
                         block.place,
@@ -236,6 +238,17 @@ def _one_paragraph(first: Block, second: Block) -> bool:
     own = second.text.startswith("—") or numeral(second.text) or ended(first.text)
     words = len(first.text) + len(second.text)
     return not own and words <= _LONG and role_of(second.text) in (Role.SHORT, Role.BODY)
+
+
+def _break_after(first: str) -> str:
+    """Return what joins the first line of a head to its second.
+
+    A deck that was cut in two goes on; a number of its own (案例一) stays parted by a space where
+    both stand on one line.
+    """
+    if first.startswith("—"):
+        return ""
+    return " |" if _OF_SEVERAL.fullmatch(first.strip()) else "|"
 
 
 def _rank(look: Look, body_face: str) -> tuple[float, int, bool]:
