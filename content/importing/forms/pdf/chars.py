@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.importing.forms.pdf.drawn import Box, Drawn, drawn_on
+from content.importing.forms.pdf.initials import with_initials
 from content.importing.forms.pdf.turned import LEVEL, Glyph, Turn, standing, turn_of
 from content.importing.forms.web.styles import face_of
 from content.importing.text import signs
@@ -123,7 +124,7 @@ def read_page(page: Any) -> Read:
             askew += one[0].text
     drawn = drawn_on(page, turn.box)
     unknown = sum(one is None for one in found)
-    lines = list(_lines(level, drawn.upright))
+    lines = list(_lines(with_initials(level), drawn.upright))
     lines += [_over(run, lines) for run in upright]
     return Read(tuple(lines), askew, unknown, len(found), drawn, turn)
 
