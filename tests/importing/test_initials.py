@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from content.importing.forms.pdf.chars import Char
 from content.importing.forms.pdf.initials import with_initials
+from content.importing.forms.pdf.turned import Char
 
 
 def row(words: str, left: float, base: float, size: float = 10.0) -> list[Char]:

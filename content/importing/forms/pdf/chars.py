@@ -17,7 +17,7 @@ from typing import Any
 
 from content.importing.forms.pdf.drawn import Box, Drawn, drawn_on
 from content.importing.forms.pdf.initials import with_initials
-from content.importing.forms.pdf.turned import LEVEL, Glyph, Turn, standing, turn_of
+from content.importing.forms.pdf.turned import LEVEL, Char, Glyph, Turn, standing, turn_of
 from content.importing.forms.web.styles import face_of
 from content.importing.text import signs
 from fonts.chinese.characters import is_han
@@ -38,20 +38,6 @@ _SMALL = 0.92
 HYPHEN = "\x02"
 #: Characters of a page; a page of 50,000 would be a list of points of a map.
 CHARACTERS = 60_000
-
-
-@dataclass(frozen=True)
-class Char:
-    """A character: its box and baseline in pt, its size in pt, whether it is bold, its face."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    face: str
-    spaced: bool  # the file has a blank before it
 
 
 @dataclass(frozen=True)

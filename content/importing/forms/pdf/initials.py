@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import mode
-from typing import TYPE_CHECKING
 
+from content.importing.forms.pdf.turned import Char
 from fonts.chinese.characters import is_han
-
-if TYPE_CHECKING:
-    from content.importing.forms.pdf.chars import Char
 
 #: An initial is so many times the text's size and reaches down over so many rows at least.
 _LARGE, _ROWS = 1.7, 2

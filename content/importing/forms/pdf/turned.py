@@ -41,6 +41,20 @@ class Glyph:
 
 
 @dataclass(frozen=True)
+class Char:
+    """A character in a level line: its box and baseline in pt, its size in pt, whether it is bold, its face."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    face: str
+    spaced: bool  # the file has a blank before it
+
+
+@dataclass(frozen=True)
 class Turn:
     """How a page is laid: the quarter turns of its lines, or vertical ones; its size in pt."""
 
