@@ -42,7 +42,7 @@ class Glyph:
 
 @dataclass(frozen=True)
 class Char:
-    """A character in a level line: its box and baseline in pt, its size in pt, whether it is bold, its face."""
+    """A character of a level line: its box, baseline and size in pt; bold or not, its face."""
 
     text: str
     left: float
