@@ -19,6 +19,8 @@ from content.reading.tables import is_regular, is_stray, merged
 from content.words import Message
 
 _UNIT = re.compile(rf"[（(]?\s*({NOT_MAKER}单位\s*[:：]\s*[^\s（）()]+)\s*[）)]?")
+#: What a unit leaves before a mark that closes where it is taken out: （截至1月25日，单位：元）.
+_AT_CLOSING = re.compile(r" +(?=[）)】])")
 #: A bracket that says the unit behind something else: （截至11月25日，单位：元）.
 _UNIT_BEHIND = re.compile(r"[，,；;]\s*(单位\s*[:：]\s*[^\s，（）()]+)(?=[）)])")
 #: Words of a cell that is no cell of a table any more.
@@ -52,7 +54,7 @@ def table_files(table: Table, name: str, log: Log) -> dict[str, str]:
     pattern = _UNIT_BEHIND if unit else _UNIT
     unit = unit or _UNIT.search(f"{table.title} {table.note}")
     title = trimmed(" ".join(pattern.sub("", table.title).split()))
-    note = " ".join(pattern.sub(" ", table.note).split())
+    note = _AT_CLOSING.sub("", " ".join(pattern.sub(" ", table.note).split()))
     lines = [
         *([f"title: {scalar(title)}"] if title else []),
         *([f"unit: {scalar(unit[1])}"] if unit else []),
