@@ -236,3 +236,37 @@ def test_a_list_goes_on_under_names_in_rows_of_one_cell(tmp_path: Path) -> None:
     document, tables = read_workbook(path, log)
     assert not tables and not log.held
     assert [b.text for b in document.blocks][-2:] == ["二、组织（1个）", "上渡口党支部"]
+
+
+def test_a_list_of_copy_is_stories_not_a_table(tmp_path: Path) -> None:
+    """A row a story: what is for the office is told, what is copy printed with its column."""
+    copy = ("今年柳河新修步道三公里，沿岸补种柳树八百株，老人早晚都来走一走。" * 2, "水很清。")
+    book, _ = sheet_of(
+        (
+            ("柳河稿件汇总表",),
+            ("序号", "栏目", "标题", "作者", "正文", "备注"),
+            (1, "身边事", "柳河修好三公里步道", "林月华", "\n".join(copy), "头条"),
+            (2, "短讯", "渡口添了两条新船", "记者 陈望秋", copy[0], None),
+        )
+    )
+    path, log = tmp_path / "book.xlsx", Log()
+    book.save(path)
+    document, tables = read_workbook(path, log)
+    assert tables == ()
+    assert [(block.level, block.text) for block in document.blocks] == [
+        (1, "身边事丨柳河修好三公里步道"),
+        (0, "作者：林月华"),
+        (0, copy[0]),
+        (0, copy[1]),
+        (1, "短讯丨渡口添了两条新船"),
+        (0, "记者 陈望秋"),
+        (0, copy[0]),
+    ]
+    assert {one.text for one in log.left_out} >= {"柳河稿件汇总表", "序号", "1", "头条"}
+    assert "备注：头条" in {str(doubt.words) for doubt in log.doubts}
+
+
+def test_a_table_of_remarks_is_no_list_of_copy(tmp_path: Path) -> None:
+    book, _ = sheet_of((("主题", "内容"), ("第一课", "认识稻子"), ("第二课", "怎样插秧")))
+    rows, _ = read(book, tmp_path)
+    assert rows[0] == ("主题", "内容")

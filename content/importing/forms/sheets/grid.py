@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from content.importing.blocks import MERGED, Block, Log, Place, Table
 from content.importing.forms.sheets.displayed import ERRORS
+from content.importing.forms.sheets.manuscripts import stories_of
 from content.importing.recognising.kinds import names_of_table
 from content.importing.text.lines import ended
 from content.words import Message
@@ -168,12 +169,23 @@ def _made(
             title = title or grid.title
         note = block.note if number == 0 else ""
         table = _table(grid, block, used, title, note)
-        if len(groups) == 1 and names_of_table(table, block.heads[-1] if block.heads else ""):
+        if len(groups) == 1 and (stories := stories_of(table, log)):
+            _leave_list(block, table.place, log)
+            copy += stories
+        elif len(groups) == 1 and names_of_table(table, block.heads[-1] if block.heads else ""):
             copy += _heads(grid, block.heads, copy)
             copy.append(Block("", table.place, table=replace(table, title="", note="")))
             copy += [Block(note, table.place, firm=True)] * bool(note)
         else:
             yield table
+
+
+def _leave_list(block: _Open, place: Place, log: Log) -> None:
+    """Note what a list of copy is called and what is said of it: words of the office."""
+    why = Message("imported.list-of-copy")
+    for words in filter(None, (*block.heads, block.note)):
+        log.leave_out(place, words, why)
+        log.doubt(place, words, why, Message("imported.listed"))
 
 
 def _beside(grid: Grid, block: _Open) -> list[list[int]]:
