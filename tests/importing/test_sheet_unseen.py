@@ -266,7 +266,12 @@ def test_a_list_of_copy_is_stories_not_a_table(tmp_path: Path) -> None:
     assert "备注：头条" in {str(doubt.words) for doubt in log.doubts}
 
 
-def test_a_table_of_remarks_is_no_list_of_copy(tmp_path: Path) -> None:
-    book, _ = sheet_of((("主题", "内容"), ("第一课", "认识稻子"), ("第二课", "怎样插秧")))
+@pytest.mark.parametrize(
+    ("head", "words"), [(("标题", "正文"), "认识稻子"), (("题目", "内容"), "认识稻子和稗子，" * 9)]
+)
+def test_a_table_of_remarks_is_no_list_of_copy(
+    head: tuple[str, str], words: str, tmp_path: Path
+) -> None:
+    book, _ = sheet_of((head, ("第一课", words), ("第二课", words)))
     rows, _ = read(book, tmp_path)
-    assert rows[0] == ("主题", "内容")
+    assert rows[0] == head

@@ -17,10 +17,12 @@ from content.importing.recognising.formlabels import column_of
 from content.words import Message
 
 _KICKER = re.compile("栏目|版块|引题|肩题|眉题")
-_TITLE = re.compile("(?:稿件|新闻|文章)?(?:标题|题目|题名)|主题|主标题")
+_TITLE = re.compile("(?:稿件|新闻|文章)?(?:主?标题|题目|题名)")
 _DECK = re.compile("副标?题")
 _WRITER = re.compile("作者|记者|通讯员|署名|撰稿人?|供稿(?:人|单位)?")
 _COPY = re.compile("(?:稿件|新闻|文章)?(?:正文|内容|全文|原文)")
+#: A column that is called so is copy; 内容 may be of lessons, unless somebody wrote it.
+_SURE = re.compile("稿件内容|新闻内容|文章内容|.*(?:正文|全文|原文)")
 _NUMBER = re.compile("序号|编号|字数")
 #: Copy of a list is as long, characters, at the middle of its rows; less are remarks in a table.
 _LEAST_COPY = 40
@@ -43,6 +45,8 @@ def stories_of(table: Table, log: Log) -> tuple[Block, ...]:
     head, *rows = table.rows
     at = _Columns(*(_column(head, part) for part in (_KICKER, _TITLE, _DECK, _WRITER, _COPY)))
     if min(at.title, at.copy) < 0 or not rows or not all(_said(row, at.title) for row in rows):
+        return ()
+    if at.writer < 0 and not _SURE.fullmatch(head[at.copy].strip()):
         return ()
     if median(len(_said(row, at.copy)) for row in rows) < _LEAST_COPY:
         return ()
