@@ -104,8 +104,8 @@ class Block:
     """A paragraph, table or picture of a source, in the source's order.
 
     `gap` is the number of blank lines before it; `level` the level of a heading that the source
-    itself marks (1 highest, 0 none); `hint` is title, subtitle, caption, quote, body, roll or
-    verse (both with `rows`) or empty; `firm` says that the source marks the end of its
+    itself marks (1 highest, 0 none); `hint` is title, subtitle, byline, caption, quote, body,
+    roll or verse (both with `rows`) or empty; `firm` says that the source marks the end of its
     paragraphs, as Word does; `soft` that the line is one of several, parted by soft breaks;
     `boxed` that it stands in a text box; `item` that it is one of a list without numbers.
     """

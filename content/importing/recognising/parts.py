@@ -110,6 +110,7 @@ def _by_words(block: Block) -> Part:
     hinted = {
         "title": Role.TITLE,
         "subtitle": Role.DECK,
+        "byline": Role.BYLINE,
         "caption": Role.CAPTION,
         "quote": Role.QUOTE,
         "body": Role.BODY,

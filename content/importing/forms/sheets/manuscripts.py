@@ -90,6 +90,7 @@ def _story(
         yield Block(" ".join(deck.split()), place, hint="subtitle", firm=True)
     if writer := " ".join(_said(row, at.writer).split()):
         bare = not re.search("记者|通讯员|作者|[文供]/|[：:]", writer)
-        yield Block(f"{head[at.writer]}：{writer}" if bare else writer, place, firm=True)
+        words = f"{head[at.writer]}：{writer}" if bare else writer
+        yield Block(words, place, hint="byline", firm=True)
     for line in filter(None, map(str.strip, _said(row, at.copy).split("\n"))):
         yield Block(line, place, hint="body", firm=True)
