@@ -46,6 +46,8 @@ class Named:
 
     names: dict[str, Any] = field(default_factory=dict)
     empty: set[str] = field(default_factory=set)
+    #: Names that a description gives and its tables do not have: a finding already.
+    told: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
     plain: bool = False
 
@@ -246,6 +248,7 @@ def _row_of(
     if not tables:
         return
     base = Base(use, tables, folder.findings, file, line)
+    named.told |= base.unknown
     row = base.row(use.row) if use.row else None
     if row is None:
         folder.findings.add(

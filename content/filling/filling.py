@@ -50,12 +50,14 @@ class _LeaveOutError(Exception):
 class Figures:
     """Fills copy from figures by name (`content.source.folder.Filling`).
 
-    `names` are figures, words and lists of units; `empty` names whose cell is empty.
+    `names` are figures, words and lists of units; `empty` names whose cell is empty; `told` names
+    that are missing for a reason that is a finding already.
     """
 
     names: Mapping[str, Any]
     findings: Findings
     empty: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     skips: Callable[[TemplateFault], bool] = never
     skipped: Skipped = field(default_factory=Skipped)
     _left: set[str] = field(default_factory=set)
@@ -267,6 +269,9 @@ class Figures:
         return made
 
     def _note(self, fault: TemplateFault, file: str, line: int, place: str) -> None:
+        missing = str(fault.told.values.get("name", "")) if fault.kind == "missing" else ""
+        if missing.rpartition(".")[2] in self.told:
+            return
         self.findings.add(_RULES[fault.kind], fault.told, file=file, line=line, field=place)
 
 

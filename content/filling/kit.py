@@ -82,7 +82,8 @@ class Kit:
         """Return what fills the copy for a row."""
         names = {**self.shared.names, **row.names}
         empty = frozenset(self.shared.empty | row.empty)
-        return Figures(names, self.folder.findings, empty, skips=self._skips)
+        told = frozenset(self.shared.told | self.base.unknown)
+        return Figures(names, self.folder.findings, empty, told, skips=self._skips)
 
     def _skips(self, fault: TemplateFault) -> bool:
         """Tell whether copy goes on without what is missing."""

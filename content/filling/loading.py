@@ -20,7 +20,7 @@ def load_data(folder: EditionFolder) -> Filling:
     named = read_data(folder)
     if named.plain:
         return AsWritten()
-    return Figures(named.names, folder.findings, frozenset(named.empty))
+    return Figures(named.names, folder.findings, frozenset(named.empty), frozenset(named.told))
 
 
 def _has_data(folder: EditionFolder) -> bool:

@@ -19,7 +19,7 @@ from content.filling.joining import Joined
 from content.filling.quantities import Fact, Place, UnfitError, measure
 from content.filling.sandbox import TemplateFault, work_out
 from content.filling.spec import ColumnUse, TableUse
-from content.filling.tables import Table, amount
+from content.filling.tables import Table, amount, headed
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
 
@@ -61,6 +61,15 @@ class Base(Joined):
     ) -> None:
         """Join the tables and look up every column that is named; arguments as of `Joined`."""
         super().__init__(use, tables, findings, file, line)
+        #: Names of figures and words whose column is in no table: told once, not wherever they are
+        #: used.
+        self.unknown: set[str] = set()
+        self.words = {
+            name: found
+            for name, column in use.words.items()
+            if (found := self._column(name, column))
+        }
+        self._grouping = self._column("group", use.group.column) if use.group.column else ""
         self.uses = self._uses()
         self._groups: dict[str, list[str]] = {}
         for key in self.rows:
@@ -79,24 +88,26 @@ class Base(Joined):
             column = use.column or name
             if use.formula:
                 written[name] = use
-            elif column.endswith("*"):
+                continue
+            beside = {
+                field: self._column(name, stated) if (stated := getattr(use, field)) else ""
+                for field in ("earlier", "parent_column")
+            }
+            use = use.model_copy(update=beside)
+            if column.endswith("*"):
                 for found in self.columns:
                     if found.startswith(column[:-1]):
                         short = (
                             name[:-1] + found[len(column) - 1 :] if name.endswith("*") else found
                         )
                         written[identifier(short)] = use.model_copy(update={"column": found})
-            elif column in self.columns:
-                written[identifier(name)] = use.model_copy(update={"column": column})
-            else:
-                self.note(
-                    Rule.BAD_TABLE, "fill.no-column", name=printable(name), column=printable(column)
-                )
+            elif found := self._column(name, column):
+                written[identifier(name)] = use.model_copy(update={"column": found})
         for name in RESERVED & written.keys():
             self.note(Rule.BAD_TABLE, "fill.name-taken", name=name)
             del written[name]
         for name, use in written.items():
-            if use.weight and use.weight not in written:
+            if use.weight and use.weight not in written.keys() | self.unknown:
                 self.note(
                     Rule.BAD_TABLE,
                     "fill.no-weight",
@@ -105,13 +116,19 @@ class Base(Joined):
                 )
         return written
 
+    def _column(self, name: str, stated: str) -> str:
+        """Return a column that a figure or word is taken from; "", with a finding, for none."""
+        column = headed(stated, self.columns, self.units)
+        if column in self.columns:
+            return column
+        self.note(Rule.BAD_TABLE, "fill.no-column", name=printable(name), column=printable(stated))
+        self.unknown.add(identifier(name))
+        return ""
+
     def group(self, key: str) -> str:
         """Return what a row has in common with its peers."""
-        use = self.use.group
-        if not use.column:
-            return ""
-        words = self.rows[key].get(use.column, "")
-        return words[: use.first] if use.first else words
+        words = self.rows[key].get(self._grouping, "")
+        return words[: self.use.group.first or None]
 
     def is_parent(self, key: str) -> bool:
         """Tell whether a row is the unit above of its group."""
@@ -153,7 +170,7 @@ class Base(Joined):
             }
             facts |= {
                 name: words
-                for name, column in self.use.words.items()
+                for name, column in self.words.items()
                 if (words := self.rows[key].get(column, ""))
             }
             whole[key] = facts
@@ -162,7 +179,7 @@ class Base(Joined):
                     key,
                     self.name_of(key),
                     facts,
-                    empty=frozenset({*self.uses, *self.use.words} - facts.keys()),
+                    empty=frozenset({*self.uses, *self.words} - facts.keys()),
                 )
             )
         return _Group(called, tuple(places), whole)
@@ -259,7 +276,9 @@ class Base(Joined):
     def _add_formula(self, name: str, use: ColumnUse, made: Values) -> None:
         result = work_out(use.formula, made, empty=frozenset(self.uses) - made.keys())
         if isinstance(result, TemplateFault):
-            if result.kind != "empty":
+            if result.kind == "missing" and result.told.values.get("name") in self.unknown:
+                self.unknown.add(name)
+            elif result.kind != "empty":
                 self.note(Rule.DATA_UNFIT, "fill.formula", formula=printable(name), why=result.told)
             return
         try:

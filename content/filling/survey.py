@@ -43,7 +43,7 @@ def survey(
     """
     columns = {u.column for u in base.uses.values() if u.column}
     columns |= {u.earlier for u in base.uses.values() if u.earlier}
-    columns |= set(base.use.words.values())
+    columns |= set(base.words.values())
     columns -= {base.uses[name].column for name in need if name in base.uses}
     ordered = [column for column in base.columns if column in columns]
     for key in wanted:

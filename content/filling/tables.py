@@ -110,6 +110,14 @@ def table_of(
     return Table(file, tuple(c for c in columns if c), units, tuple(made))
 
 
+def headed(stated: str, columns: Sequence[str], units: Mapping[str, str]) -> str:
+    """Return the column that is stated by its name, or by its header as it stands: GDP（亿元）."""
+    found = None if stated in columns else _HEAD.fullmatch(_clean(stated))
+    if found and units.get(name := found["name"].strip()) == found["unit"].strip():
+        return name
+    return stated
+
+
 def _clean(cell: str) -> str:
     return " ".join(cell.split())
 

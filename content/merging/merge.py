@@ -92,6 +92,8 @@ def merge(
     opened = read_kit(folder, tables)
     if opened is None:
         return MergeReport((), findings.all())
+    if opened.base.unknown:  # a column that no table has: no row could be filled
+        return MergeReport((), findings.all())
     made: list[MergedRow] = []
     taken: set[str] = set()
     sources = read_sources(folder)

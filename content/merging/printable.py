@@ -62,7 +62,7 @@ def used_columns(kit: Kit) -> tuple[str, ...]:
     """Return the columns of the tables that a kit's words may take, in their order."""
     uses = kit.base.uses.values()
     used = {one for use in uses for one in (use.column, use.earlier) if one}
-    used |= {*kit.base.use.words.values(), kit.base.use.name, kit.base.use.key}
+    used |= {*kit.base.words.values(), kit.base.use.name, kit.base.use.key}
     return tuple(column for column in kit.base.columns if column in used)
 
 

@@ -48,6 +48,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"(?:的[\d.%]+)?最[高低多少大小长短快慢]|籍|人(?=[，。；、）]|$)|[、与和至到—]|等地|交界|接壤|之间|方向|考察|帮扶|高速|铁路|公路|段"
 )
+#: A place within a district or county, whose name stands in its copy too.
+_LOCAL = re.compile("(?:[镇乡村]|街道|社区)$")
 #: Offices and wholes of a district and of a county; a zone or region has its name before it.
 _LEVELS = {
     "县": re.compile(
@@ -120,6 +122,13 @@ def _named_most(copy: Copy) -> str:
     return found[0][0] if found and found[0][1] >= 3 else ""
 
 
+def _around(main: str, counts: Counter[str]) -> str:
+    """Return the district or county that a town or village lies in: the one named most; or ""."""
+    if not _LOCAL.search(main):
+        return ""
+    return next((name for name, _ in counts.most_common() if name[-1] in "区县"), "")
+
+
 def _compared(copy: Copy) -> frozenset[str]:
     """Return the files of charts that set several places side by side."""
     found: dict[str, set[str]] = {}
@@ -135,7 +144,18 @@ def stale(copy: Copy) -> Iterator[tuple[Passage, Fault]]:
         return
     stated = bool(stated_place(copy))
     counts = Counter(units(copy.text))
+    around = _around(main, counts)
     counts.update(_TOWN.findall(copy.text))
+    for passage, told in _stale(copy, main, counts, stated=stated):
+        if around and passage.text[told.start : told.end][:2] == around[:2]:
+            continue
+        yield passage, told
+
+
+def _stale(
+    copy: Copy, main: str, counts: Counter[str], *, stated: bool
+) -> Iterator[tuple[Passage, Fault]]:
+    """Yield the names of other places than one; `stated`: what the edition says it is about."""
     compared = _compared(copy)
     for passage in copy.passages:
         if passage.file in compared:

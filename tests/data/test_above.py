@@ -230,6 +230,7 @@ def test_patterns_unknown_columns_and_names_that_are_taken() -> None:
     codes = {f.told.code: f.told.values for f in findings.all()}
     assert codes.keys() == {"fill.no-column", "fill.name-taken", "fill.no-weight"}
     assert list(base(rows, "县 数 重1 重2", columns={"重*": {}})[0].uses) == ["重1", "重2"]
+
     assert list(base(rows, "码 县 数 重", name="县")[0].uses) == ["数", "重"]
 
 
@@ -241,3 +242,38 @@ def test_a_cell_that_is_no_number_is_told_in_twenty_characters(length: int, told
     (one,) = findings.all()
     assert (one.told.code, one.line, one.file) == ("fill.cell-no-number", 2, "a.csv")
     assert (one.told.values["cell"], one.told.values["row"]) == (told, "甲县")
+
+
+@pytest.mark.parametrize(
+    ("use", "column", "unknown"),
+    [
+        ({"column": "产值（亿元）"}, "产值", set()),
+        ({"column": "产值"}, "产值", set()),
+        ({"column": "产值（万元）"}, None, {"甲"}),  # another unit is another column
+        ({"column": "产值", "earlier": "上年产值（亿元）"}, "产值", set()),
+        ({"column": "产值", "earlier": "去年产值"}, "产值", {"甲"}),
+        ({"column": "产值", "parent_column": "全县"}, "产值", {"甲"}),
+    ],
+)
+def test_a_column_is_stated_by_its_name_or_its_header_and_none_is_passed_over(
+    use: dict[str, str], column: str | None, unknown: set[str]
+) -> None:
+    found, findings = base(
+        ["甲县 1 2"],
+        "县 产值 上年产值",
+        {"产值": "亿元", "上年产值": "亿元"},
+        columns={"甲": use},
+    )
+    assert (found.uses["甲"].column if "甲" in found.uses else None) == column
+    assert found.unknown == unknown
+    assert [f.told.code for f in findings.all()] == ["fill.no-column"] * len(unknown)
+
+
+def test_a_word_and_a_group_of_no_column_are_told_and_what_needs_them_is_not() -> None:
+    uses = {"甲": {"column": "无此列"}, "乙": {"formula": "甲 * 2"}, "数": {"weight": "甲"}}
+    found, findings = base(
+        ["甲县 1"], "县 数", columns=uses, words={"镇": "镇名"}, group={"column": "州"}
+    )
+    assert found.row("甲县") is not None
+    assert found.unknown == {"甲", "乙", "镇", "group"}
+    assert [f.told.code for f in findings.all()] == ["fill.no-column"] * 3
