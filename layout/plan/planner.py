@@ -162,7 +162,8 @@ def _best_draft(
             if good and draft.white < weights.attempts.little_white_pages:
                 # A taller opening is how a page is filled: it must not lose to white for that.
                 best = min((best, draft), key=_apart_from_opening)
-                break
+                if best.white < weights.attempts.little_white_pages:
+                    break
     assert draft is not None
     if best is not None and not lower:
         best = _lower(edition, best, drafted, weights) or best

@@ -856,6 +856,9 @@ class AttemptWeights:
     cuts: int = 4
     """count: units of a page that are cut to their copy: the best, then what is the best then: a
     lower page has a lower opening, so that some white comes again."""
+    cut_cost: float = 4.0
+    """cost: a unit that is cut: half of what another format costs, as a unit stands on a page among
+    other matter at any height; less than the white of a tenth of it (12)."""
     cut_shares: tuple[float, ...] = (1.0, 0.5)
     """ratio: of its white that is cut off a page: half where it then holds the copy no more."""
     least_rows: int = 8

@@ -140,8 +140,23 @@ def test_a_page_that_stays_white_is_cut_to_its_copy(profile: str) -> None:
         off = (usual.rows - attempt.profile.rows) * usual.leading_mm
         assert attempt.profile.trim_mm[0] == usual.trim_mm[0]
         assert attempt.profile.trim_mm[1] == pytest.approx(usual.trim_mm[1] - off, abs=0.01)
-        assert attempt.cost >= WEIGHTS.attempts.format_cost
+        own = WEIGHTS.attempts
+        assert attempt.cost >= (own.cut_cost if usual.most_pages else own.format_cost)
         assert attempt.notes[-1].code == "plan.format-cut"
+
+
+def test_a_unit_is_cut_at_the_size_that_was_best() -> None:
+    """Six briefs of 80 characters: best at 10 pt, where they left 11% of a half page white."""
+    tried: list[Outcome] = []
+    for attempt in attempts(fit(profile="half"), tried):
+        cut = attempt.profile != PROFILES[attempt.profile.name]
+        worth = 60.0 if attempt.body == 10.0 else 100.0
+        tried.append(Outcome(attempt, (("a", 0.8),), 0.0 if cut else 0.2, 1, worth))
+    found = [one.attempt for one in tried if one.attempt.profile.rows < PROFILES["half"].rows]
+    assert {attempt.body for attempt in found} == {9.0, 10.0}
+    assert len(found) == len(
+        {(attempt.profile, attempt.body, attempt.leading) for attempt in found}
+    )
 
 
 def test_no_page_is_cut_where_formats_are_named_or_pages_filled() -> None:

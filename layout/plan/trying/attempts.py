@@ -117,7 +117,7 @@ def attempts(
         )
         if tried[-1].white < own.short_pages:
             break
-    yield from _as_high_as_copy(edition, tried, own, units=True)
+    yield from _as_high_as_copy(edition, tried, own, first=True)
     found: list[tuple[float, int, Attempt]] = []
     for place, name in enumerate(names):
         profile = PROFILES[name]
@@ -140,7 +140,7 @@ def attempts(
             break
         if not _leaves_more(attempt, tried, own):
             yield attempt
-    yield from _as_high_as_copy(edition, tried, own, units=False)
+    yield from _as_high_as_copy(edition, tried, own, first=False)
     yield from _opened(edition, tried, own)
     yield from _with_overview(edition, tried, weights)
     for place, name in enumerate(_larger(edition), start=1):
@@ -150,28 +150,27 @@ def attempts(
 
 
 def _as_high_as_copy(
-    edition: Edition, tried: Sequence[Outcome], weights: AttemptWeights, *, units: bool
+    edition: Edition, tried: Sequence[Outcome], weights: AttemptWeights, *, first: bool
 ) -> Iterator[Attempt]:
     """Yield single pages that the copy does not fill, lower by their white: units of its height.
 
-    Units of a page are cut at their own body size, the best first: on a lower one the opening is
-    lower, so that some white may come again. A whole page is cut only where it is the best and
-    larger sizes left white. An edition that names its formats keeps to them.
+    On a lower one the opening is lower, so that some white may come again. `first`: units of a
+    page at their own body size, the best first. When other sizes were tried, what is best of all,
+    whole pages as well, as long as it stays white. An edition that names its formats keeps them.
     """
-    white = weights.little_white_pages if units else weights.short_pages
     if edition.fit.formats:
         return
     cut: list[Outcome] = []
-    for _ in range(weights.cuts if units else 1):
+    for _ in range(weights.cuts):
         made = sorted((one for one in tried if one not in cut), key=lambda one: one.worth)
-        lower = (one for one in made[: None if units else 1] if _may_be_cut(one, units, white))
+        lower = (one for one in made[: None if first else 1] if _may_be_cut(one, weights, first))
         best = next(lower, None)
         if best is None:
             return
         cut.append(best)
         for part in weights.cut_shares:  # less of it where the lower page holds the copy no more
             attempt = _cut(best.attempt, part * best.white, weights)
-            if attempt is None:
+            if attempt is None or any(one.attempt == attempt for one in tried):
                 break
             yield attempt
             if tried[-1].made:
@@ -226,10 +225,11 @@ def _with_overview(
             yield attempt
 
 
-def _may_be_cut(outcome: Outcome, unit: bool, white: float) -> bool:
-    """Tell whether a single page, or unit of one, is white enough to be cut."""
+def _may_be_cut(outcome: Outcome, weights: AttemptWeights, units: bool) -> bool:
+    """Tell whether a single page (`units`: a unit of one alone) is white enough to be cut."""
     profile = outcome.attempt.profile
-    kind = bool(profile.most_pages) == unit and not profile.fold_mm
+    white = weights.little_white_pages if profile.most_pages else weights.short_pages
+    kind = bool(profile.most_pages) or not (units or profile.fold_mm)
     return kind and outcome.made == 1 and white <= outcome.white < 1
 
 
@@ -244,7 +244,8 @@ def _cut(attempt: Attempt, white: float, weights: AttemptWeights) -> Attempt | N
     cut = replace(profile, rows=rows, trim_mm=(wide, round(tall - off, 2)), most_pages=1)
     notes = tuple(note for note in attempt.notes if note.code != "plan.format-cut")
     note = message("plan.format-cut", height_mm=cut.trim_mm[1], usual_mm=usual.trim_mm[1])
-    cost = attempt.cost + (weights.format_cost if profile == usual else 0.0)
+    step = weights.cut_cost if usual.most_pages else weights.format_cost
+    cost = attempt.cost + (step if profile == usual else 0.0)
     return replace(attempt, profile=cut, cost=cost, notes=(*notes, note))
 
 

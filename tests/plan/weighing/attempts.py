@@ -208,6 +208,18 @@ def four_units_are_cut(weights: Weights) -> object:
     return len(cut(weights, 0.2))
 
 
+@row("attempts.cut_cost")
+def a_lower_unit(weights: Weights) -> object:
+    """Cheaper than another format (8), dearer than a step of body and of leading (2.8)."""
+    edition = samples.press(samples.article(), profile="quarter")
+    tried: list[Outcome] = []
+    for attempt in attempts(edition, tried, weights):
+        if attempt.profile.rows == 28:  # its first cut: nothing else changed
+            return between(2.8, attempt.cost, 7.0)
+        tried.append(Outcome(attempt, (("a", 0.8),), 0.18, 1, 50.0))
+    return "no lower unit"
+
+
 @row("attempts.cut_shares", [28, 31], others=((1.0,), (0.5,), (1.0, 0.8)))
 def half_of_the_white_is_cut_where_all_is_too_much(weights: Weights) -> object:
     """Of a quarter's 34 rows six are white: 28 hold the copy no more, 31 do."""
@@ -224,7 +236,7 @@ def half_of_the_white_is_cut_where_all_is_too_much(weights: Weights) -> object:
 @row("attempts.least_rows", [True, False], others=(2, 12))
 def a_head_and_its_text_need_eight_rows(weights: Weights) -> object:
     """Of an eighth's fifteen rows ten may be left, and not four."""
-    weights = replace(weights, attempts=replace(weights.attempts, cuts=4))
+    weights = replace(weights, attempts=replace(weights.attempts, cuts=8))
     return [10 in cut(weights, 0.35), bool({4, 5, 6, 7} & set(cut(weights, 0.75)))]
 
 
