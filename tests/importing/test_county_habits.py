@@ -33,6 +33,7 @@ from tests.importing.test_looks import word
         ("文 陈凯婷 林宇铖（实习） 图 王鸿鹏", "文 陈凯婷 林宇铖（实习） 图 王鸿鹏"),
         ("陈凯婷 文 王鸿鹏 图", "陈凯婷 文 王鸿鹏 图"),
         ("青川县融媒体中心采写", "青川县融媒体中心采写"),
+        ("记者丨何　蓉　通讯员丨顾南枝", "记者丨何蓉 通讯员丨顾南枝"),
         ("走进县融媒体中心", None),
         ("通讯员 培训 通知", None),
         ("作者 简介", None),
@@ -248,6 +249,24 @@ def test_public_accounts_put_a_han_stroke_between_office_and_name(imported: Impo
     text = f"一条老街的夜\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n文字丨顾南枝　编辑丨林小桥"
     _, edition = imported(a_txt=text)  # the stroke is no word that is lost
     assert not any("林小桥" in words for words in copy_of(edition))
+
+
+def test_what_an_account_has_around_its_copy_is_not_printed(imported: Import) -> None:
+    assert role_of("Hi，新朋友，点击上方蓝字关注我们哦") is Role.FURNITURE
+    assert role_of("来源丨青川融媒") is Role.FURNITURE
+    text = f"一条老街的夜\n\n{PARAGRAPHS[0]}\n\n（顾　南　杨　玲）\n\n编　辑：林小桥"
+    _, edition = imported(a_txt=text)  # a label that is spread out is one all the same
+    assert edition.paper.staff == (("编辑", "林小桥"),)
+    assert any("（顾南　杨玲）" in words for words in copy_of(edition))
+
+
+def test_the_next_story_of_a_page_is_no_verse(imported: Import) -> None:
+    poem = "一定是我在清洗笔墨时\n不小心洇染了白露的白\n爱干净的秋风\n这才使劲地吹"
+    text = f"白露的白\n◆ 乔金敏\n\n{poem}\n\n{poem}\n\n\n花匠老孟\n//高林友\n\n一\n"
+    text += f"　　{PARAGRAPHS[0]}\n\n二\n　　{PARAGRAPHS[1]}"
+    _, edition = imported(a_txt=text)
+    assert titles(edition) == ["白露的白", "花匠老孟"]
+    assert edition.articles[1].byline == "高林友"
 
 
 def test_who_wrote_the_one_story_signs_under_the_headline(imported: Import, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from content.importing.recognising.roles import (
     closed_name,
     issuer,
     mark_of,
+    marked_name,
     name_line,
     numeral,
     role_of,
@@ -328,6 +329,9 @@ def _poems(
 
     `sure`: a title and an author stand over the first of them; `headed`: a head does.
     """
+    after = _next_story(run)
+    if after:
+        return [*_poems(run[:-after], log, sure=sure, headed=headed), *run[-after:]]
     if run and _signs(run[0]) and not sure:
         return [run[0], *_poems(run[1:], log, sure=True)]
     # who wrote the first poem is named with his office: so are all others
@@ -344,6 +348,22 @@ def _poems(
     for first, last in itertools.pairwise(edges):
         out += [run[first], run[first + 1], *_poem(run[first + 2 : last], log, sure=True)]
     return out
+
+
+def _next_story(run: Sequence[Block]) -> int:
+    """Return how many lines at the end of verse open a story of prose: its title, its author, 一.
+
+    The title stands farther off than stanzas do, and a mark or an office is with the name.
+    """
+    end = len(run)
+    while end and run[end - 1].text.strip() in ONE_TO_TEN:
+        end -= 1
+    if end < LEAST_LINES:
+        return 0
+    title, author = run[end - 2 : end]
+    named = marked_name(author.text.strip()) or _signs(author)
+    far = title.gap > max(author.gap, Counter(b.gap for b in run).most_common(1)[0][0], 1)
+    return len(run) - end + 2 if named and far else 0
 
 
 def _apart(line: Block, last: Block) -> bool:

@@ -34,6 +34,7 @@ from content.importing.text.lines import ended
 from content.words import Message
 
 _ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
+_PICTURED = frozenset({Role.PICTURE, Role.CAPTION})
 _OVER_DECK = frozenset({Role.TITLE, Role.HEAD, Role.KICKER, Role.SHORT, Role.DECK, Role.BYLINE})
 #: So many numerals on lines of their own come from an extraction, not from a hand.
 _ALONE = 2
@@ -52,6 +53,8 @@ _FROM = re.compile(
     "|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾"
 )
 _HOUR = re.compile(r"\d{1,2}:\d{2}$")
+#: What a page of the web says where it names no writer; under a song it is one.
+_NOBODY = re.compile(r"作者\s*[:：丨｜|]\s*(?:佚名|无名氏?|匿名|网友|网络)")
 #: Whom readers may call, under copy; over it the paper's own number stands.
 _CALL = re.compile(r"(?:热线|电话)\s*[:：]")
 #: Where they may write to, amid copy; at its end the paper's own address stands.
@@ -142,6 +145,8 @@ def sound(parts: Sequence[Part], log: Log) -> list[Part]:
                 part = replace(part, role=Role.BYLINE)
         elif part.role is Role.STAFF and web[str(part.block.place.source)] >= _WEB:
             part = replace(part, role=Role.FURNITURE)  # the page's editor, not the paper's
+        elif _NOBODY.fullmatch(part.text) and web[str(part.block.place.source)] >= _WEB:
+            part = replace(part, role=Role.FURNITURE)
         elif part.role is Role.FURNITURE and _WHEN.match(part.text) and _announces(parts, at):
             part = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
         elif part.role is Role.FURNITURE and copy and _calls(parts, at):
@@ -191,7 +196,7 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
     """
     out = list(parts)
     for at, part in enumerate(out):
-        over = next((p for p in reversed(out[:at]) if p.role not in _ASIDE), None)
+        over = _over_pictures(out[:at])
         copy = over is not None and over.role in (Role.BODY, Role.QUOTE)
         under = copy and over is not None and (ended(over.text) or over.block.look.right)
         line = part.role in (Role.SHORT, Role.BYLINE) and not part.block.level
@@ -211,6 +216,15 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
                 if _SOME_DAY.fullmatch(out[more].text.strip()):
                     out[more] = _as_copy(out[more])
     return out
+
+
+def _over_pictures(parts: Sequence[Part]) -> Part | None:
+    """Return what stands last, but for pictures and the lines under them."""
+    for at, part in reversed(list(enumerate(parts))):
+        under = at > 0 and parts[at - 1].role is Role.PICTURE and part.role is Role.SHORT
+        if part.role not in _ASIDE | _PICTURED and not under:
+            return part
+    return None
 
 
 def _signed_over(parts: Sequence[Part]) -> list[Part]:

@@ -31,6 +31,8 @@ _STRAY = 1
 _LEAST_CUT = 4
 #: So many rows of one number of characters before rows without indent, where others have it.
 _LEAST_HANGING = 3
+#: So few are enough where none is longer and so many times as many paragraphs are indented.
+_FEW_HANGING, _BEGIN = 2, 3
 #: A row so far from the left, em, with so much of what is left of its measure before it, is right.
 _RIGHT_LEAST, _RIGHT = 8, 0.62
 #: So many rows may be longer: what stands round the copy, as the head of a fax.
@@ -187,7 +189,10 @@ class Measure:
         goes_on = [a for a, b in rows if not (_INDENT.match(b) or ended(a) or _in_columns(a))]
         begins = sum(bool(_INDENT.match(b)) for _, b in pairs)
         usual, times = Counter(map(len, goes_on)).most_common(1)[0] if goes_on else (0, 0)
-        full = times >= max(_LEAST_HANGING, _AGREE * len(goes_on)) and _VERSE <= usual <= 64
+        longest = usual == max((len(a) for a, _ in pairs), default=0)
+        few = longest and begins >= _BEGIN * len(goes_on)
+        least = _FEW_HANGING if few else _LEAST_HANGING
+        full = times >= max(least, _AGREE * len(goes_on)) and _VERSE <= usual <= 64
         return Measure(float(usual), usual) if full and begins >= len(goes_on) else None
 
     def at_right(self, row: str) -> bool:

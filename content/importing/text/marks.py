@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from content.importing.blocks import Log, Place
-from content.importing.text.characters import around, rewrite
-from content.importing.text.writers import writers
+from content.importing.text.characters import STROKE, around, rewrite
+from content.importing.text.writers import signers, writers
 from content.words import Message, message
 from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
 from fonts.chinese.leads import halves, items, labels, leads
@@ -235,14 +235,21 @@ _CAST = re.compile(
 )
 
 
+#: What stands before who wrote a paragraph's story, "" where he has a line of his own.
+_STOPPED = frozenset({"", *"。！？”…"})
 #: Words between brackets, which may say who wrote it: （记者　葛　川）.
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{4,60})[）)]")
 
 
 def _named(found: re.Match[str]) -> str | None:
-    """Return who wrote it, in brackets; behind 本报讯 nobody else is named."""
+    """Return who wrote it, in brackets; behind 本报讯 nobody else is named, nor at an end."""
     before = found.string[max(0, found.start() - 8) : found.start()].rstrip()
-    return writers(found[1], office=before.endswith(("讯", "电", "消息")))
+    ends = found.end() == len(found.string) and before[-1:] in _STOPPED
+    named = writers(found[1], office=before.endswith(("讯", "电", "消息")))
+    return named or (signers(found[1]) if ends else None)
+
+
+_WHOLE = re.compile(".+", re.DOTALL)
 
 
 def _as_signed(found: re.Match[str]) -> str:
@@ -256,9 +263,12 @@ _SLOGAN = re.compile(rf"[“《]([{HAN}]{{3,10}}) +([{HAN}]{{3,10}})[”》]")
 
 def close_up(text: str, place: Place, log: Log) -> str:
     """Return running text without spaces that Chinese does not have; lists of names keep theirs."""
+    line = writers(text)
+    if line is not None:  # 记者 | 张子禾　赵　欣
+        return rewrite(_WHOLE, text, lambda _: line, Message("imported.spaces-removed"), place, log)
     text = rewrite(_IN_BRACKETS, text, _as_signed, Message("imported.spaces-removed"), place, log)
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
-    line = halves(text) or items(re.sub(" +", "\u3000", text)) or _is_row(text)
+    row = halves(text) or items(re.sub(" +", "\u3000", text)) or _is_row(text)
     others = (m for pattern in (_SIGNED, _CAST) for m in pattern.finditer(text))
     kept = [*names, *((m.start(), m.end()) for m in others)]
     kept += [(m.start(), m.end()) for m in _IN_BRACKETS.finditer(text) if _named(m)]
@@ -268,7 +278,7 @@ def close_up(text: str, place: Place, log: Log) -> str:
     def new(found: re.Match[str]) -> str:
         if any(start < found.start() < end for start, end in slogans):
             return "\u3000"
-        if leads(found.string, found.start()) or labels(found.string, found.start()) or line:
+        if leads(found.string, found.start()) or labels(found.string, found.start()) or row:
             return "\u3000"
         if any(start < found.start() < end for start, end in kept):
             return " "
@@ -320,6 +330,10 @@ def tabs(text: str, place: Place, log: Log) -> str:
     return text.replace("\t", " ")
 
 
+#: A label whose characters blanks spread to the width of others: 编　辑：苏巍, 总 监 制丨骆世民.
+_SPREAD_LABEL = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}]){{1,3}}(?= ?[:：|｜{STROKE}])")
+
+
 def one_space(text: str, place: Place, log: Log) -> str:
     """Return a head or line with one space at most between its parts; spaced-out words close up."""
     if re.fullmatch(rf"[{HAN}](?: +[{HAN}]){{2,}}", text):
@@ -327,6 +341,14 @@ def one_space(text: str, place: Place, log: Log) -> str:
         closed = " ".join(p.replace(" ", "") for p in parts)
         log.change(Message("imported.spaces-removed"), place, text, closed)
         return closed
+    text = rewrite(
+        _SPREAD_LABEL,
+        text,
+        lambda m: m[0].replace(" ", ""),
+        Message("imported.spaces-removed"),
+        place,
+        log,
+    )
     text = rewrite(
         re.compile(
             r"(?:(?<=[、：（]) )?(?<![\d.])(\d[\d.,]*) +"

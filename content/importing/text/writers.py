@@ -35,10 +35,10 @@ _NAME = re.compile(
     rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}})+|[A-Z][A-Za-z.'’-]*|[{HAN}]{{5,8}}"
 )
 _ONE = re.compile(f"[{HAN}]")
-_BETWEEN = re.compile(r"[ \u3000\xa0\t]+|[ \u3000]*([/／、:：｜|，])[ \u3000]*")
-_PARTED = frozenset("/／:：|｜")
+_BETWEEN = re.compile(r"[ \u3000\xa0\t]+|[ \u3000]*([/／、:：｜|丨，])[ \u3000]*")
+_PARTED = frozenset("/／:：|｜丨")
 _FAMILIES = surnames.ALL | surnames.STEMS
-_MARK = re.compile(r"^[□■○●◎]\s*")
+_MARK = re.compile(r"^(?:[□■○●◎◆◇▲△★☆]|//)\s*")
 #: No line of writers has more words, nor more characters.
 _WORDS, _LONGEST = 24, 90
 #: A name of Han that a family's begins is no longer; what costs fewer bits than these is a word.
@@ -79,6 +79,13 @@ def writers(text: str, *, office: bool = False) -> str | None:
     if not all(map(_NAME.fullmatch, names)) or not sure:
         return None
     return "".join(mark + word for word, mark in words)
+
+
+def signers(text: str) -> str | None:
+    """Return names alone, each closed up: 杨　玲　王　海; None where other words are with them."""
+    words = _closed(_words(text.strip()))
+    named = 0 < len(words) <= _WORDS and all(map(_sure, (word for word, _ in words)))
+    return " ".join(word for word, _ in words) if named else None
 
 
 def _words(text: str) -> list[tuple[str, str]]:

@@ -35,6 +35,7 @@ from content.importing.forms.web.around import furniture_of, over_lists, pieces,
 from content.importing.forms.web.leaves import LEAVES, SKIPPED, WRAP, Cell, Leaf, Page
 from content.importing.recognising.looks import Looks
 from content.importing.recognising.roles import Role, role_of
+from content.importing.text.characters import STROKE
 from content.importing.text.coding import coded
 from content.importing.text.notes import is_note_mark
 from content.words import Message, message
@@ -46,12 +47,14 @@ _BEFORE, _AFTER = one_of(CLOSING | PAUSES | STOPS), one_of(OPENING)
 _IN_HAN = re.compile(rf"(?<=[{HAN}{_BEFORE}]) ?{WRAP} ?(?=[{HAN}{_AFTER}])")
 #: What a line over or under a page's copy tells of it; two of these make it such a line.
 _LABELS = (
-    "来源|作者|编辑|责任编辑|责编|编审|校对|字号|字体|发布时间|发布日期|更新时间|时间|日期|打印|分享到?|浏览次数|浏览|点击"
+    "来源|作者|记者|编辑|责任编辑|责编|编审|校对|字号|字体|发布时间|发布日期|更新时间|时间|日期|打印|分享到?|浏览次数|浏览|点击"
     "|阅读|视力保护色|发布机构|信息来源|稿源|我要纠错|收藏|保存"
 )
-_LABEL = re.compile(rf"\s*(?=(?<![{HAN}])(?:{_LABELS})(?:\s*[:：]|\s|$)|(?<!\d)\d{{4}}[-年/]\d)")
+_LABEL = re.compile(
+    rf"\s*(?=(?<![{HAN}])(?:{_LABELS})(?:\s*[:：{STROKE}]|\s|$)|(?<!\d)\d{{4}}[-年/]\d)"
+)
 _CUT = re.compile(
-    rf"\s*[|｜]\s*|\s+(?=[【\[]?(?:{_LABELS})(?:\s*[:：]|\s|$))|(?<=\d)\s+(?=[{HAN}])"
+    rf"\s*[|｜]\s*|\s+(?=[【\[]?(?:{_LABELS})(?:\s*[:：{STROKE}]|\s|$))|(?<=\d)\s+(?=[{HAN}])"
 )
 #: No such line is longer.
 _LABELLED = 160
