@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from content.model import Edition
 from content.model.inks import InkSet, Medium
-from content.words import message
+from content.words import Message, message
 from fonts import FontLibrary
 from fonts.setting import ComposeError, UnbreakableText
 from fonts.setting.styles import STYLES, Styles
@@ -31,6 +31,7 @@ from layout.page.errors import ContentError, LayoutError
 from layout.page.formats import in_spreads
 from layout.page.looks import dressed
 from layout.page.placed import Page, PlacedEdition
+from layout.page.units import mm
 from layout.pictures import PictureInfo, Prepared
 from layout.pictures.findings import PictureFinding
 from layout.pictures.ink_limit import within_ink
@@ -57,8 +58,10 @@ OF_SHAPE = ("beside-head", "seam", "ribbon")
 OF_INKS = ("pale",)
 
 
-#: What the audit says of words on a picture that cannot be read.
-UNREAD = "audit.faint"
+#: What the audit says of words on a picture that cannot be read, and the code of a hole.
+UNREAD, HOLLOW = "audit.faint", "hole"
+#: The opening that is left where another leaves a hole: words fill any width.
+WORDS_ALONE = "type"
 
 
 @dataclass(frozen=True)
@@ -203,11 +206,10 @@ def make(
             raise ContentError(error.code, **error.values) from error
     best = making.best_of(plan, meanwhile, printed)
     memory.plan = best.plan
-    unread = next((f for f in best.audit.faults if f.told.code == UNREAD), None)
-    other = getattr(opening(edition.banner, best.placed.grid.profile), "unread", "")
-    if unread is None or not other:
+    instead = _other_opening(best)
+    if instead is None:
         return replace(best, timings=watch.timings, findings=(*reduced, *best.findings))
-    told = message("plan.opening-apart", text=unread.told.values["text"], banner=other)
+    other, told = instead
     again = make(
         edition.model_copy(update={"banner": other}),
         fonts=fonts,
@@ -222,7 +224,26 @@ def make(
         styles=styles,
         press=press,
     )
+    if _grave(best)[0] < _grave(again)[0]:
+        return replace(best, timings=watch.timings, findings=(*reduced, *best.findings))
     return replace(again, plan=replace(again.plan, notes=(told, *again.plan.notes)))
+
+
+def _other_opening(built: Built) -> tuple[str, Message] | None:
+    """Return the design of the opening to be taken in place of a finished one's, with what is said.
+
+    None: its words are read and it leaves no hole, or there is no other.
+    """
+    page, own = built.placed, built.placed.edition.banner
+    unread = next((f for f in built.audit.faults if f.told.code == UNREAD), None)
+    apart = getattr(opening(own, page.grid.profile), "unread", "")
+    if unread is not None and apart:
+        return apart, message("plan.opening-apart", text=unread.told.values["text"], banner=apart)
+    foot = max((b.rect.bottom for b in page.pages[0].blocks if b.kind == "banner"), default=0.0)
+    hollow = [f for f in built.audit.faults if f.code == HOLLOW and f.page == 1]
+    if own == WORDS_ALONE or not any(f.y_mm < mm(foot) for f in hollow):
+        return None
+    return WORDS_ALONE, message("plan.opening-hollow", banner=own, other=WORDS_ALONE)
 
 
 @dataclass(frozen=True)

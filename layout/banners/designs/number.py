@@ -8,6 +8,7 @@ that, or the band has no number, the words open alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from content.model import Datum, Edition, Picture
@@ -16,10 +17,11 @@ from fonts.setting.roles import AnyRole
 from layout.banners.base import aspects
 from layout.banners.designs.type import BANNER as WORDS
 from layout.banners.running import head_rect, least_headline, place_running
-from layout.banners.words.display import Display, displays, place_display
+from layout.banners.words.display import Display, display_boxes, displays, place_display
 from layout.banners.words.group import Palette
-from layout.banners.words.heads import one_line
+from layout.banners.words.heads import one_line, ways
 from layout.banners.words.notes import Note, caption_words, note
+from layout.judge.audit.foreseen import MOST_EMPTY, empty_share
 from layout.page.grid import Grid, step_down
 from layout.page.placed import (
     DIGITS_HIGH,
@@ -40,7 +42,7 @@ BEST, LEAST, MOST = 0.34, 0.24, 0.46
 #: Cost of a height a tenth of the page off the best; of a number that fills none of its width.
 OFF_COST, FILL_COST = 0.04, 0.5
 #: Part of the ground's height that the head takes at most, and its largest sizes, pt.
-HEAD, HEAD_PT = 0.46, (110.0, 88.0, 70.0, 56.0, 42.0)
+HEAD, HEAD_PT = 0.46, (150.0, 128.0, 110.0, 97.0, 88.0, 78.0, 70.0, 63.0, 56.0, 49.0, 42.0)
 #: As wide as a plus, and as the figures' other marks.
 MINUS = "−"
 #: From so many on a number is written in these.
@@ -49,31 +51,46 @@ MANY, SCALES = 1e5, ((1e8, "亿"), (1e4, "万"))
 RULES = 1.6
 #: The unit's size, and the label's, in sizes of the number; the label's bounds, pt.
 UNIT, LABEL, LABEL_PT = 0.3, 0.12, (14.0, 30.0)
+#: In a column at the number's side: the unit's greatest size and the column's least width, in sizes
+#: of the number; the label's most lines, their distance, and its part of the digits' height.
+ASIDE, ASIDE_WIDE, LINES, PITCH, ASIDE_HIGH = 0.36, 0.35, 4, 1.25, 0.56
 #: White: between parts, rows; between number and unit, sizes of the unit.
 GAP, BESIDE = 1.2, 0.16
 #: The tab over the number's words: length and thickness, and how far over them it stands, pt.
 TAB = (pt(24), pt(1.6), pt(3.6))
-#: Least part of the width that the number fills, and the most that a picture takes.
+#: Least part of the width that the number's words fill, and the most that a picture takes.
 FULL, PICTURE = 0.8, 0.42
-#: Part of the type area that may be empty beside the number's digits, over its unit. 8.6万亩 on a
-#: tabloid had 0.086, on the printed page 0.122: the audit calls an opening's 0.08 a hole. 400亿元
-#: there has 0.063 and stands well.
-MOST_HOLLOW = 0.068
-#: Least part of the width without which a number is no picture: the words open alone.
-LEAST_FILLED = 0.5
+#: Least part of the width without which a number is no picture: with its words, and of its digits.
+LEAST_FILLED, LEAST_DIGITS = 0.5, 0.36
+#: Cost of a largest empty rectangle as large as the type area: a hole of a twentieth counts as much
+#: as a height half a tenth of the page off.
+HOLLOW_COST = 1.0
+
+_Part = tuple[AnyRole, str, Line, float, float, float]
+"""Role, ink, line, size, x and y of a line of the number's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number and its words; lengths in pt."""
+
+    parts: tuple[_Part, ...]
+    size: float
+    digits: float
+    across: float
+    """The width of the digits, and of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     display: Display
     head: Rect
-    parts: tuple[tuple[AnyRole, str, Line, float, float, float], ...]
-    """Role, ink, line, size, x and y of the words of the number."""
+    figure: _Figure
     picture: Rect | None
     byline: Note | None
     caption: Note | None
     foot: float
-    filled: float
+    cost: float
 
 
 def chosen(edition: Edition) -> Datum | None:
@@ -115,8 +132,7 @@ class Number:
             plan = self._plan(edition, grid, rows, composer) if LEAST <= share <= MOST else None
             if plan is not None:
                 off = (share - BEST) / 0.1
-                short = max(0.0, FULL - plan.filled)
-                found.append((rows, OFF_COST * off * off + FILL_COST * short))
+                found.append((rows, OFF_COST * off * off + plan.cost))
         if not found:
             return WORDS.rows(edition, grid, composer)
         least = min(cost for _, cost in found)
@@ -136,13 +152,13 @@ class Number:
             plan.display, plan.head.x, plan.head.y, plan.head.w, _palette(grid)
         )
         running = place_running(edition, grid, 0, "paper", composer)
-        for role, ink, line, size, x, y in plan.parts:
+        for role, ink, line, size, x, y in plan.figure.parts:
             lines = (SetLine(line, x, y, size),)
             texts = (*texts, PlacedText.of(role, size, lines, ink=ink, reversed=True))
         ground = Rect(-bleed, -bleed, grid.trim.w + 2 * bleed, bottom - plan.foot + bleed)
         fills = [Fill(ground, GROUND)]
-        if plan.parts:  # a tab over the number's words parts them from the head's
-            words = min(part[5] for part in plan.parts)
+        if plan.figure.parts:  # a tab over the number's words parts them from the head's
+            words = min(box.y for box in _boxes(plan.figure))
             fills.append(Fill(Rect(area.x, words - TAB[2], TAB[0], TAB[1]), "primary"))
         y = ground.bottom + 0.55 * grid.body
         if plan.byline:
@@ -182,38 +198,61 @@ class Number:
             if frame is None:
                 return None
             wide = frame.x - 1.5 * grid.gutter - area.x
-        start, gap = top + 0.9 * grid.leading, GAP * grid.leading
-        palette = _palette(grid)
-        for most in HEAD_PT:
-            shown = max(
-                displays(
-                    edition.headline,
-                    composer,
-                    wide,
-                    HEAD * (end - start),
-                    palette,
-                    align="left",
-                    least=least_headline(grid),
-                    most=most,
-                ),
-                key=lambda one: one.weight,
-                default=None,
-            )
-            if shown is None:
-                return None
-            head = Rect(area.x, start, wide, shown.height)
-            under = head.bottom + gap + TAB[2]
-            left = Rect(area.x, under, wide, end - gap - under)
-            found = _number(datum, left, grid, composer)
-            if found is None:
-                continue
-            _, across, size, hollow = found
-            full = across >= LEAST_FILLED * wide and hollow <= MOST_HOLLOW * area.w * area.h
-            if full and size >= RULES * shown.size:
-                break
-        else:
+        room = Rect(area.x, top + 0.9 * grid.leading, wide, end - top - 0.9 * grid.leading)
+        found = _composed(edition, datum, room, frame, grid, rows, composer)
+        return _Plan(*found[:3], frame, byline, caption, foot, found[3]) if found else None
+
+
+def _composed(
+    edition: Edition,
+    datum: Datum,
+    room: Rect,
+    picture: Rect | None,
+    grid: Grid,
+    rows: int,
+    composer: Composer,
+) -> tuple[Display, Rect, _Figure, float] | None:
+    """Return head, its place, number and their cost: under the largest head, without a hole."""
+    gap, palette = GAP * grid.leading, _palette(grid)
+    for most in HEAD_PT:
+        shown = max(
+            displays(
+                edition.headline,
+                composer,
+                room.w,
+                HEAD * room.h,
+                palette,
+                align="left",
+                least=least_headline(grid),
+                most=most,
+            ),
+            key=lambda one: one.weight,
+            default=None,
+        )
+        if shown is None:
             return None
-        return _Plan(shown, head, found[0], frame, byline, caption, foot, across / wide)
+        head = Rect(room.x, room.y, room.w, shown.height)
+        under = head.bottom + gap + TAB[2]
+        left = Rect(room.x, under, room.w, room.bottom - gap - under)
+        fixed = [*sum(display_boxes(shown, head), ()), *([picture] if picture else [])]
+        found = []
+        for figure in _figures(datum, left, grid, composer):
+            hollow = empty_share((*fixed, *_boxes(figure)), grid, rows)
+            large = figure.size >= RULES * shown.size and figure.across >= LEAST_FILLED * room.w
+            if large and figure.digits >= LEAST_DIGITS * room.w and hollow <= MOST_EMPTY:
+                short = max(0.0, FULL - figure.across / room.w)
+                found.append((shown, head, figure, FILL_COST * short + HOLLOW_COST * hollow))
+        if found:
+            return min(found, key=lambda one: one[3])
+    return None
+
+
+def _boxes(figure: _Figure) -> Iterator[Rect]:
+    """Yield where the lines of a number's words are inked."""
+    for _, _, line, size, x, y in figure.parts:
+        digits = size == figure.size
+        top, high = (DIGITS_TOP, DIGITS_HIGH) if digits else (0.0, 1.0)
+        yield Rect(x, y + top * size, line.width_em * size, high * size)
 
 
 def _frame(picture: Picture, grid: Grid, top: float, end: float) -> Rect | None:
@@ -226,45 +265,100 @@ def _frame(picture: Picture, grid: Grid, top: float, end: float) -> Rect | None:
     return Rect(trim.w + bleed - wide, top, wide, end - top)
 
 
-def _number(
-    datum: Datum, room: Rect, grid: Grid, composer: Composer
-) -> tuple[tuple[tuple[AnyRole, str, Line, float, float, float], ...], float, float, float] | None:
-    """Return a number's words as large as a room takes them, their width and the number's size, pt.
-
-    The last is what stays empty at the number's side, over its unit, pt².
-    """
+def _figures(datum: Datum, room: Rect, grid: Grid, composer: Composer) -> Iterator[_Figure]:
+    """Yield a number's words as large as a room takes them: under their label, beside it."""
     styles = grid.styles
+    small = styles.banner_kicker.on_ground(True)
     shown, unit_ = written(datum)
-    value, value_em = one_line(composer, shown, styles.number.on_ground(True))
-    small = styles.banner_kicker
-    unit_words = unit_ + datum.after
-    unit = one_line(composer, unit_words, small.on_ground(True)) if unit_words else None
-    said = " ".join(word for word in (datum.label, datum.note, datum.before) if word)
-    label = one_line(composer, said, small.on_ground(True)) if said else None
-    em = value_em + ((unit[1] + BESIDE) * UNIT if unit else 0.0)
+    value = one_line(composer, shown, styles.number.on_ground(True))
+    words = unit_ + datum.after
+    unit = one_line(composer, words, small) if words else None
+    label = " ".join(word for word in (datum.label, datum.note, datum.before) if word)
+    for way in (_under, _aside):
+        figure = way(value, unit, label, room, grid, composer)
+        if figure is not None:
+            yield figure
+
+
+_Set = tuple[Line, float]
+"""A line and its width, em."""
+
+
+def _under(
+    value: _Set, unit: _Set | None, label: str, room: Rect, grid: Grid, composer: Composer
+) -> _Figure | None:
+    """Return a number under its label, the unit at its foot."""
+    small = grid.styles.banner_kicker
+    over = label_pt = 0.0
+    em = value[1] + ((unit[1] + BESIDE) * UNIT if unit else 0.0)
     size = min(room.w / em, room.h / DIGITS_HIGH)
-    over = 0.0
-    label_pt = 0.0
-    if label:
-        label_pt = step_down(min(max(LABEL * size, LABEL_PT[0]), LABEL_PT[1], room.w / label[1]))
+    line = one_line(composer, label, small.on_ground(True)) if label else None
+    if line:
+        label_pt = step_down(min(max(LABEL * size, LABEL_PT[0]), LABEL_PT[1], room.w / line[1]))
         over = 1.5 * label_pt
         size = min(room.w / em, (room.h - over) / DIGITS_HIGH)
     if size <= label_pt:
         return None
     y = room.bottom - DIGITS_HIGH * size
-    parts: list[tuple[AnyRole, str, Line, float, float, float]] = []
-    if label:
-        parts.append((small, "sand", label[0], label_pt, room.x, y - over))
-    parts.append((styles.number, "paper", value, size, room.x, y - DIGITS_TOP * size))
+    parts: list[_Part] = []
+    if line:
+        parts.append((small, "sand", line[0], label_pt, room.x, y - over))
+    parts.append((grid.styles.number, "paper", value[0], size, room.x, y - DIGITS_TOP * size))
     if unit:
         own = UNIT * size
-        base = room.bottom - 0.88 * own
-        x = room.x + value_em * size + BESIDE * own
-        parts.append((small, "sand", unit[0], own, x, base))
-    hollow = (room.w - value_em * size) * (
-        over + DIGITS_HIGH * size - (UNIT * size if unit else 0.0)
-    )
-    return tuple(parts), em * size, size, hollow
+        x = room.x + value[1] * size + BESIDE * own
+        parts.append((small, "sand", unit[0], own, x, room.bottom - 0.88 * own))
+    return _Figure(tuple(parts), size, value[1] * size, em * size)
+
+
+def _aside(
+    value: _Set, unit: _Set | None, label: str, room: Rect, grid: Grid, composer: Composer
+) -> _Figure | None:
+    """Return a number as high as the room, label and unit in a column at its side.
+
+    The label's head is level with the digits', the unit's foot with theirs.
+    """
+    small = grid.styles.banner_kicker
+    size = min(room.w / (value[1] + ASIDE_WIDE), room.h / DIGITS_HIGH)
+    high = DIGITS_HIGH * size
+    x, y = room.x + (value[1] + BESIDE * UNIT) * size, room.bottom - high
+    wide = room.right - x
+    lines: tuple[Line, ...] = ()
+    label_pt = unit_pt = 0.0
+    if not (label or unit):
+        return None
+    if label:
+        label_pt, lines = _block(label, wide, ASIDE_HIGH * high, LABEL_PT[0], grid, composer)
+        if not lines:
+            return None
+    taken = PITCH * label_pt * len(lines)
+    if unit:
+        unit_pt = step_down(min(ASIDE * size, wide / unit[1], high - taken))
+        if unit_pt < max(label_pt, LABEL_PT[0]):
+            return None
+    parts: list[_Part] = [
+        (small, "sand", line, label_pt, x, y + PITCH * label_pt * number)
+        for number, line in enumerate(lines)
+    ]
+    parts.append((grid.styles.number, "paper", value[0], size, room.x, y - DIGITS_TOP * size))
+    if unit:
+        parts.append((small, "sand", unit[0], unit_pt, x, room.bottom - 0.88 * unit_pt))
+    column = max(line.width_em * own for role, _, line, own, *_ in parts if role is small)
+    return _Figure(tuple(parts), size, value[1] * size, x - room.x + column)
+
+
+def _block(
+    words: str, wide: float, high: float, least: float, grid: Grid, composer: Composer
+) -> tuple[float, tuple[Line, ...]]:
+    """Return the largest size, pt, and lines of words within a width and a height; else none."""
+    style = grid.styles.banner_kicker.on_ground(True)
+    found: tuple[float, tuple[Line, ...]] = (0.0, ())
+    for fit in ways(composer, words, style):
+        count = len(fit.lines)
+        size = step_down(min(wide / fit.width_em, high / (PITCH * count)))
+        if count <= LINES and size > max(found[0], least):
+            found = size, fit.lines
+    return found
 
 
 def _palette(grid: Grid) -> Palette:

@@ -7,7 +7,7 @@ by the audit's own rules; the printed page can only be as bad.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -108,10 +108,18 @@ def whites_of(page: Page) -> tuple[Rect, ...]:
 
 def emptiness(blocks: Sequence[Block], grid: Grid, rows: int) -> float:
     """Return the largest empty rectangle of an opening of so many rows, of the type area (1)."""
+    return empty_share((rect for block in blocks for rect in _inked(block)), grid, rows)
+
+
+def empty_share(inked: Iterable[Rect], grid: Grid, rows: int) -> float:
+    """Return the largest empty rectangle of an opening of so many rows round what is inked, pt.
+
+    It is a part of the type area (1).
+    """
     area = grid.area
     high, wide = mm(grid.y(rows) - area.y) / CELL_MM, mm(area.w) / CELL_MM
     ink = np.zeros((round(high), round(wide)), dtype=np.bool_)
-    for rect in (rect for block in blocks for rect in _inked(block)):
+    for rect in inked:
         left, top, right, bottom = in_cells(rect, area)
         ink[top // CELL_MM : -(-bottom // CELL_MM), left // CELL_MM : -(-right // CELL_MM)] = True
     _, _, down, across = largest_empty(ink, LEAST_MM // CELL_MM, LEAST_WIDE_MM // CELL_MM)
