@@ -72,11 +72,13 @@ class Joined:
             return
         self.units |= table.units
         self.columns += [c for c in table.columns if c not in self.columns]
+        parent = self.use.parent
+        above = {parent.row, *parent.rows.values()} if parent else set()
         seen: dict[str, tuple[int, str]] = {}
         for row in table.rows:
             key = row.cells.get(self._key, "")
             name = row.cells.get(self._name, "")
-            if is_total(key) or is_total(name):
+            if key not in above and (is_total(key) or is_total(name)):
                 self._note_total(table.file, row.line, row.cells, first=first)
                 continue
             if not key:

@@ -26,14 +26,15 @@ from content.source.rules import Rule
 #: A column of changes: 增速, 增长率, 同比, 比上年.
 RATE = re.compile("增速|增长率|增幅|涨幅|降幅|同比|环比|比上年(?!末)")
 #: Names that templates have besides those of columns.
-RESERVED = frozenset({"name", "key", "own", "peers", "parent_name", "each", "loop"})
+RESERVED = frozenset({"name", "key", "own", "peers", "parent_name", "each", "loop", "number"})
 
 
 @dataclass(frozen=True)
 class RowData:
     """What copy may name about one row.
 
-    `names` has figures, words, `name`, `key`, `parent_name` and `peers`; `empty` the names whose
+    `names` has figures, words, `name`, `key`, `number` (of its row, from 01), `parent_name` and
+    `peers`; `empty` the names whose
     cell is empty; `cells` the row as it stands in the tables, by column.
     """
 
@@ -121,7 +122,10 @@ class Base(Joined):
         column = headed(stated, self.columns, self.units)
         if column in self.columns:
             return column
-        self.note(Rule.BAD_TABLE, "fill.no-column", name=printable(name), column=printable(stated))
+        if self.columns:  # of tables without a key no column is known: that is told
+            self.note(
+                Rule.BAD_TABLE, "fill.no-column", name=printable(name), column=printable(stated)
+            )
         self.unknown.add(identifier(name))
         return ""
 
@@ -203,7 +207,8 @@ class Base(Joined):
         )
         empty = next(place.empty for place in peers if place.own)
         name = self.name_of(key)
-        names = {"name": name, "key": key, "peers": peers, **group.facts[key]}
+        number = f"{list(self.rows).index(key) + 1:02d}"
+        names = {"name": name, "key": key, "number": number, "peers": peers, **group.facts[key]}
         if group.called:
             names["parent_name"] = group.called
         return RowData(key, name, names, empty, self.rows[key])

@@ -33,6 +33,10 @@ MOST_BYTES = 20_000_000
 MOST_UNPACKED = 200_000_000
 _EMPTY = frozenset({"", "-", "—", "——", "…", "……", "..", "...", "NA", "N/A", "n/a", "#N/A", "无"})
 _HEAD = re.compile(r"(?P<name>.+?)\s*[（(\[](?P<unit>[^（）()\[\]]{1,12})[）)\]]")
+#: A header names more than this part of the columns: with less a row over it is the table's title,
+#: who made it and when.
+HEADER_PART = 0.5
+_NOTE = re.compile("(?:附?注|说明|备注|(?:资料|数据)?来源)[0-9]*[:：]")
 _UNIT_ROW = frozenset({"单位", "计量单位", "unit", "Unit"})
 
 
@@ -72,12 +76,13 @@ def read_table(path: Path, folder: EditionFolder) -> Table | None:
 def table_of(
     file: str, rows: Iterable[tuple[int, Sequence[str]]], folder: EditionFolder
 ) -> Table | None:
-    """Return the table whose first row has the columns' names."""
+    """Return the table whose first row, but for its title, has the columns' names."""
     lines = [(line, [_clean(cell) for cell in cells]) for line, cells in rows]
     lines = [(line, cells) for line, cells in lines if any(cells)]
     if not lines:
         folder.findings.add(Rule.BAD_TABLE, "fill.table-empty", file=file)
         return None
+    lines = _without_words(file, lines, folder)
     first, head = lines[0]
     columns, units = [], {}
     for cell in head:
@@ -108,6 +113,29 @@ def table_of(
             Row(line, {c: w for c, w in zip(columns, cells, strict=False) if c and w not in _EMPTY})
         )
     return Table(file, tuple(c for c in columns if c), units, tuple(made))
+
+
+def _without_words(
+    file: str, lines: list[tuple[int, list[str]]], folder: EditionFolder
+) -> list[tuple[int, list[str]]]:
+    """Return a table's rows without its title over the header and its notes; which, is told."""
+    filled = [sum(map(bool, cells)) for _, cells in lines]
+    widest = max(filled)
+    header = next(at for at, count in enumerate(filled) if count > HEADER_PART * widest)
+    for at in range(header + 1, len(lines)):  # 制表：甲 | 二月, over three columns with names
+        if filled[at] <= filled[header] or any(map(decimal, lines[at][1])):
+            break
+        header = at
+    aside = [line for line, _ in lines[:header]]
+    kept = lines[header : header + 1]
+    for (line, cells), count in zip(lines[header + 1 :], filled[header + 1 :], strict=True):
+        if count == 1 < widest and _NOTE.match(next(filter(None, cells))):
+            aside.append(line)
+        else:
+            kept.append((line, cells))
+    for line in aside:
+        folder.findings.add(Rule.DATA_DOUBT, "fill.row-aside", file=file, line=line)
+    return kept
 
 
 def headed(stated: str, columns: Sequence[str], units: Mapping[str, str]) -> str:

@@ -10,7 +10,8 @@ import re
 
 from fonts.chinese.characters import HAN
 
-TOTAL = re.compile("(?:合计|总计|共计|小计|总数|累计)")
+_SUM, _WHOLE = "(?:合计|总计|共计|小计|总数|累计)", "全[省市州盟县区旗镇乡]"
+TOTAL = re.compile(f"(?:{_WHOLE})?{_SUM}|{_WHOLE}")
 _HAN_SPACES = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 
 

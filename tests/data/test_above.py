@@ -277,3 +277,11 @@ def test_a_word_and_a_group_of_no_column_are_told_and_what_needs_them_is_not() -
     assert found.row("甲县") is not None
     assert found.unknown == {"甲", "乙", "镇", "group"}
     assert [f.told.code for f in findings.all()] == ["fill.no-column"] * 3
+
+
+def test_a_table_without_its_key_is_one_finding_and_rows_are_numbered() -> None:
+    found, findings = base(["甲县 1"], "县 数", key="代码", columns={"数": {}, "量": {}})
+    assert found.unknown == {"数", "量"}
+    assert [f.told.code for f in findings.all()] == ["fill.no-key-column"]
+    rows = base(["甲县 1", "乙县 2"], "县 数", columns={"数": {}})[0]
+    assert [one.names["number"] for key in rows.rows if (one := rows.row(key))] == ["01", "02"]

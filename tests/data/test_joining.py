@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.filling.joining import Joined
-from content.filling.spec import TableUse
+from content.filling.spec import ParentUse, TableUse
 from content.filling.tables import Row, Table
 from content.source.findings import Findings
 
@@ -23,7 +23,10 @@ def joined(*tables: Table) -> tuple[Joined, list[str]]:
     return Joined(USE, tables, findings, "data.yaml"), [f.told.code for f in findings.all()]
 
 
-@pytest.mark.parametrize("row", [("合计", "全部", "9"), ("0", "合计", "9"), ("合计", "合计", "9")])
+@pytest.mark.parametrize(
+    "row",
+    [("合计", "全部", "9"), ("0", "合计", "9"), ("合计", "合计", "9"), ("0", "全　县", "9")],
+)
 def test_a_row_of_totals_is_no_unit_by_its_key_or_its_name(row: tuple[str, ...]) -> None:
     made, found = joined(table(("1", "甲县", "4"), row, ("2", "乙县", "5")))
     assert list(made.rows) == ["1", "2"]
@@ -56,3 +59,11 @@ def test_a_key_twice_keeps_its_first_row(first: bool) -> None:
     assert made.rows["1"]["人口"] == "4"
     assert made.broken is first, "rows of the first table alone are summed"
     assert "fill.key-twice" in found
+
+
+def test_the_whole_is_a_row_where_it_is_stated_as_the_unit_above() -> None:
+    use = USE.model_copy(update={"parent": ParentUse(row="全县")})
+    findings = Findings()
+    made = Joined(use, [table(("全县", "全县", "9"), ("1", "甲镇", "9"))], findings, "data.yaml")
+    assert list(made.rows) == ["全县", "1"]
+    assert made.total is None and not findings.all()
