@@ -69,7 +69,11 @@ def edition_files(kit: Kit, sources: Sources, row: RowData, figures: Figures) ->
     for article in sources.articles:
         front = figures.node(article.head, article.file)
         front = _without_left_out(front, "figures", figures)
-        texts[article.file] = _article(article, front, figures)
+        body = _body(article, figures)
+        if article.blocks and not body and not _named(front, "figures"):
+            head = _without_article(head, article, figures)
+            continue
+        texts[article.file] = "\n".join([f"---\n{dumped(front)}---\n", *body])
         used |= _pictures_of(front, "pictures")
     if head is not None:
         texts[EDITION] = dumped(_noted(head, missing_note(kit, row, figures)))
@@ -113,9 +117,24 @@ def _noted(head: Node, note: str) -> Node:
     return Node({**head.value, "credits": (head.line, lines)}, head.line)
 
 
-def _article(article: ArticleSource, head: Node, figures: Figures) -> str:
-    """Return an article's text; blocks whose words are all left out leave nothing."""
-    parts = [f"---\n{dumped(head)}---\n"]
+def _without_article(head: Node | None, article: ArticleSource, figures: Figures) -> Node | None:
+    """Return an edition's head without an article all of whose words are left out; that is told."""
+    figures.findings.add(Rule.DATA_DOUBT, "merge.article-left-out", file=article.file)
+    if head is None or not isinstance(head.value, dict):
+        return head
+    name = article.file.rpartition("/")[2].removesuffix(".md")
+    entries = dict(head.value)
+    if str(getattr(head.get("band_after"), "value", "")) == name:
+        del entries["band_after"]
+    if (listed := head.get("articles")) is not None and isinstance(listed.value, list):
+        kept = [one for one in listed.value if one.value not in (name, f"{name}.md")]
+        entries["articles"] = (entries["articles"][0], Node(kept, listed.line))
+    return Node(entries, head.line)
+
+
+def _body(article: ArticleSource, figures: Figures) -> list[str]:
+    """Return the text of an article's blocks; those whose words are all left out leave nothing."""
+    parts = []
     for kind, written, line in article.blocks:
         filled = figures.copy(written, file=article.file, line=line)
         words = filled.strip()
@@ -133,15 +152,20 @@ def _article(article: ArticleSource, head: Node, figures: Figures) -> str:
         rows = [row.strip() for row in words.split("\n") if row.strip()]
         mark = "" if kind in ("p", "|") else f"{kind} "
         parts.append("\n".join(f"{mark}{row}" for row in rows) + "\n")
-    return "\n".join(parts)
+    return parts
+
+
+def _named(node: Node, key: str) -> list[str]:
+    """Return the charts or pictures that a head names: one, or a list."""
+    found = node.get(key)
+    if found is None:
+        return []
+    names = found.value if isinstance(found.value, list) else [found]
+    return [one.value for one in names if isinstance(one.value, str)]
 
 
 def _pictures_of(node: Node, key: str) -> set[str]:
-    found = node.get(key)
-    if found is None:
-        return set()
-    names = found.value if isinstance(found.value, list) else [found]
-    return {picture_id(str(one.value)) for one in names if isinstance(one.value, str)}
+    return set(map(picture_id, _named(node, key)))
 
 
 def _without_left_out(node: Node, key: str, figures: Figures) -> Node:

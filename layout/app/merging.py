@@ -76,7 +76,7 @@ def _show(made: MergeReport, console: Console, words: Words) -> None:
                 "app.row-found", key=row.key, name=row.name, folder=where, counts=counts
             )
         console.print(told, markup=False, highlight=False, soft_wrap=True)
-        if grave and not row.ok:
+        if grave:
             console.print(findings_table(grave, words))
 
 

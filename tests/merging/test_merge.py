@@ -239,3 +239,22 @@ def test_a_kit_reads_as_its_sample_row() -> None:
     result = read_edition(KIT)
     assert result.ok and result.edition is not None
     assert result.edition.headline.title == "青石区人口增长11.3%"
+
+
+def test_an_article_all_of_whose_sentences_lack_a_figure_is_left_out_and_told(
+    kit: Path, tmp_path: Path
+) -> None:
+    """With its place in the edition; an article that has a chart stays, and is refused."""
+    with (kit / "kit.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nmissing: skip\n")
+    (kit / "articles" / "homes.md").write_text(
+        "---\nkind: box\ntitle: 用水\n---\n\n{{ name }}{{ water | 百分比(1) }}的家庭通自来水。\n",
+        "utf-8",
+    )
+    report = merge(kit, None, tmp_path / "out")
+    left = [(r.key, f.file) for r in report.rows for f in r.findings if f.rule == "data-doubt"]
+    second = report.rows[1]
+    assert left == [(second.key, "articles/homes.md")]
+    assert second.folder is not None and second.ok
+    assert not (second.folder / "articles" / "homes.md").exists()
+    assert "homes" not in (second.folder / "edition.yaml").read_text("utf-8")
