@@ -85,9 +85,14 @@ def test_a_rule_over_the_measure_parts_the_head_from_the_columns() -> None:
     assert [cell.text for column in columns for cell in column.rows[0]] == ["编", "日", "文", "文"]
 
 
-@pytest.mark.parametrize(("folio", "kept"), [("2版", 1), ("A02", 1), ("12", 3)])
-def test_what_stands_beside_a_folio_that_says_so_is_no_copy(folio: str, kept: int) -> None:
-    row = [line(folio, 0, 780), line("要闻", 120, 776, size=20), line("责编甲", 240, 780)]
+@pytest.mark.parametrize(
+    ("folio", "beside", "kept"),
+    [("2版", "甲", 1), ("A02", "甲", 1), ("12", "甲", 3), ("12", "责编甲", 1), ("12", "周三", 1)],
+)
+def test_what_stands_beside_a_folio_that_says_so_is_no_copy(
+    folio: str, beside: str, kept: int
+) -> None:
+    row = [line(folio, 0, 780), line("要闻", 120, 776, size=20), line(beside, 240, 780)]
     page = Read((*row, line("文", 0, 500)), "", 0, 4, Drawn())
     left = without_furniture([page], [800.0], "a.pdf", log := Log())[0]
     assert len(left) == kept and len(log.left_out) == 4 - kept

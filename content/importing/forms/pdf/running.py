@@ -14,6 +14,7 @@ from content.importing.blocks import Log, Place, Unit
 from content.importing.forms.pdf.chars import Line, Read
 from content.importing.forms.pdf.drawn import TITLE
 from content.words import Message
+from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN
 
 #: Parts of a page's height at its head and foot where running heads and folios stand.
@@ -28,8 +29,12 @@ _NAMEPLATE = re.compile(f"[{HAN}]{{2,8}}(?:报|周刊|月刊|通讯)")
 _DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第\s*\d+\s*期")
 #: Where the date of a newspaper stands: within so much of the page's height.
 _HEAD = 0.2
-#: A folio that says what it counts is none of a table's figures: all in its row is a running head.
+#: A folio that says what it counts is none of a table's figures, nor is one beside the day or who
+#: made the page: all in its row is a running head.
 _SAID = re.compile(r"[第页版]|[A-D]\d{2}")
+_MADE = re.compile(
+    rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|(?:星期|周)[{WEEKDAYS}]|责编|编辑|美编|版式|校对|组版"
+)
 
 
 def without_furniture(
@@ -45,7 +50,7 @@ def without_furniture(
     out = []
     for number, (read, edge, high) in enumerate(zip(reads, at_edge, heights, strict=True), 1):
         outer = _outermost(read.lines)
-        folios = [one for one in outer if _SAID.search(one.text) and _FOLIO.fullmatch(one.text)]
+        folios = [one for one in outer if _FOLIO.fullmatch(one.text) and _is_said(one, edge)]
         folios += _nameplates(edge, read.lines, high)
         gone = {
             id(line)
@@ -60,6 +65,13 @@ def without_furniture(
                 log.leave_out(place, line.text, Message("imported.pdf-running"))
         out.append([line for line in read.lines if id(line) not in gone])
     return out
+
+
+def _is_said(folio: Line, edge: Sequence[Line]) -> bool:
+    """Tell whether a folio says that it is one, or the day or who made the page stands beside."""
+    if _SAID.search(folio.text):
+        return True
+    return any(_MADE.search(one.text) and _beside(one, folio) for one in edge)
 
 
 def _beside(line: Line, other: Line) -> bool:
@@ -98,5 +110,5 @@ def _outermost(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a page's first and last row."""
     if not lines:
         return []
-    high, low = max(line.base for line in lines), min(line.base for line in lines)
-    return [line for line in lines if line.base > high - 3 or line.base < low + 3]
+    high, low = max(line.base for line in lines), min(lines, key=lambda one: one.base).top
+    return [line for line in lines if line.top > high or line.base < low]
