@@ -87,6 +87,8 @@ def _article(file: Path, found: Folder) -> None:
     found.bylines.append(str(head.get("byline") or ""))
     found.text += [str(head.get(k) or "") for k in ("kicker", "title", "deck", "byline")]
     for line in _QUERY.sub(r"\1", body).splitlines():
+        if line.startswith("作者："):  # who wrote the poem that it stands over
+            found.bylines.append(line.partition("：")[2])
         if line.startswith("#"):
             found.subs.append(line.lstrip("# "))
         if line.startswith(":::") and len(line) > len(":::"):

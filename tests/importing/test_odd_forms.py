@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from content.importing import SourceError, import_edition
-from content.importing.forms.pdf.chars import HYPHEN, Line
+from content.importing.forms.pdf.chars import HYPHEN
+from content.importing.forms.pdf.line import Line
 from content.importing.forms.pdf.order import Column, in_order
 from content.importing.forms.pdf.paragraphs import texts
 from content.model import Subhead, Table, Verse

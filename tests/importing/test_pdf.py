@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from content.importing import ImportReport, SourceError, import_edition
-from content.importing.forms.pdf.chars import Line
+from content.importing.forms.pdf.line import Line
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.repeats import check_repeats
 from content.model import Edition

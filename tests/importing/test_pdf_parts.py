@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from content.importing.blocks import Log, RawPicture
-from content.importing.forms.pdf.chars import Line, Read
+from content.importing.forms.pdf.chars import Read
 from content.importing.forms.pdf.drawn import Box, Drawn
+from content.importing.forms.pdf.line import Line
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import texts
 from content.importing.forms.pdf.reader import _caption, _levelled, _Placed

@@ -6,9 +6,12 @@ import math
 
 import pytest
 
-from content.importing.forms.pdf.chars import Line, _over
-from content.importing.forms.pdf.drawn import Box
-from content.importing.forms.pdf.turned import Glyph, standing, turn_of
+from content.importing.forms.pdf.drawn import Box, Drawn
+from content.importing.forms.pdf.line import Line
+from content.importing.forms.pdf.order import in_order
+from content.importing.forms.pdf.paragraphs import texts
+from content.importing.forms.pdf.turned import Glyph, turn_of
+from content.importing.forms.pdf.upright import laid, upright
 
 WIDE, HIGH, SIZE = 600.0, 800.0, 10.0
 
@@ -56,10 +59,52 @@ def test_a_large_title_that_stands_upright_on_a_level_page() -> None:
     ]
     found = glyphs(0)
     assert turn_of([*found, *title], WIDE, HIGH).quarter == 0
-    assert standing([*found, *title, *found]) == [title]
+    assert upright([*found, *title, *found]) == [[title]]
     lines = [Line("文", 50, 450, base, SIZE, bold=False, face="") for base in (630, 610, 200)]
-    over = _over(title, lines)
+    over = laid([title], lines, [])[0]
     assert (over.text, over.left) == ("守粮人", 50) and over.base > lines[0].top
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_an_upright_title_stands_over_the_copy_beside_it_or_alone_in_a_frame(
+    *, framed: bool
+) -> None:
+    title = [
+        Glyph(word, Box(300, 600 - 40 * at, 340, 640 - 40 * at), 300, 600 - 40 * at, 40, 0)
+        for at, word in enumerate("腊肉香")
+    ]
+    left = [Line("左", 50, 250, base, SIZE, bold=False, face="") for base in (630, 610)]
+    head = [Line("左题", 50, 130, 640, 20, bold=True, face="")]
+    right = [Line("右", 350, 450, base, SIZE, bold=False, face="") for base in (620, 600)]
+    frame = [Box(290, 500, 345, 660)] if framed else []
+    over = laid([title], [*head, *left, *right], frame)[0]
+    assert (over.left, over.within is not None) == ((300, True) if framed else (350, False))
+    assert framed or over.base < 640
+
+
+def vertical(lines: list[str], left: float, top: float) -> list[Glyph]:
+    """Return lines that run down, the first at the right."""
+    return [
+        Glyph(char, Box(x, y, x + SIZE, y + SIZE), x, y, SIZE, 0)
+        for row, words in enumerate(lines)
+        for at, char in enumerate(words)
+        for x, y in [(left - 20 * row, top - SIZE * (at + 1))]
+    ]
+
+
+def test_vertical_lines_in_a_frame_of_a_level_page_are_lines_of_their_own() -> None:
+    poem = vertical(["霜降", "柿子红透了", "留给天上的鸟", "也留一点甜"], 500, 700)
+    found = [*glyphs(0), *poem, *glyphs(0)]
+    blocks = upright(found)
+    assert [["".join(g.text for g in run) for run in block] for block in blocks] == [
+        ["霜降", "柿子红透了", "留给天上的鸟", "也留一点甜"]
+    ]
+    frame = Box(430, 400, 520, 710)
+    level = Line("文" * 40, 50, 420, 690, SIZE, bold=False, face="")
+    lines = laid(blocks[0], [level], [frame])
+    columns = in_order([[level, *lines]], [Drawn(frames=(frame,))])
+    said = [one.text for one in texts(columns) if one.apart]
+    assert said == ["霜降", "柿子红透了", "留给天上的鸟", "也留一点甜"]
 
 
 def test_a_word_askew_turns_no_page() -> None:

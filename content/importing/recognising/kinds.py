@@ -340,7 +340,7 @@ def _poems(
     starts = [i for i in named if i + 1 not in named]  # of two such lines the first is a title
     if not starts:
         over = not sure and run and _AUTHOR.fullmatch(closed_name(run[0].text))
-        first = int(bool(over) and _apart(run[0], run[-1]))
+        first = int(bool(over) and (_apart(run[0], run[-1]) or (headed and _is_shortest(run))))
         return [*run[:first], *_poem(run[first:], log, sure=sure)]
     out: list[Block] = []
     edges = [*(i - 1 for i in starts), len(run)]
@@ -369,6 +369,16 @@ def _next_story(run: Sequence[Block]) -> int:
 def _apart(line: Block, last: Block) -> bool:
     """Tell whether a line over verse is none of it: it looks otherwise, or has no soft break."""
     return line.look != last.look or (last.soft and not line.soft)
+
+
+def _is_shortest(run: Sequence[Block]) -> bool:
+    """Tell whether the first of several lines, parted by soft breaks, is a name and the shortest.
+
+    So stands the author under the title of a poem in vertical lines.
+    """
+    rest = [len(block.text.strip()) for block in run[1:]]
+    soft = all(block.soft for block in run) and len(rest) >= LEAST_LINES - 1
+    return soft and name_line(run[0].text) and len(run[0].text.strip()) < min(rest)
 
 
 def _is_author(run: Sequence[Block], at: int, *, headed: bool) -> bool:
@@ -450,7 +460,7 @@ def _poem(lines: Sequence[Block], log: Log, *, sure: bool = False) -> list[Block
     for index, block in enumerate(lines):
         parted = block.gap > usual
         if soft and index:
-            parted = block.place != lines[index - 1].place
+            parted = block.gap > 0 or block.place != lines[index - 1].place
         rows += [""] * bool(index and parted) + [block.text.strip()]
     log.doubt(
         lines[0].place,

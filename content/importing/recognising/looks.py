@@ -166,7 +166,7 @@ class Looks:
         """
         for look, run in itertools.groupby(self.blocks, key=lambda block: block.look):
             lines = list(run)
-            quiet = not (look.bold or look.size > body + 0.9)
+            quiet = not (look.bold or look.size > body + 0.9) or all(b.soft for b in lines)
             short = all(block.text and len(block.text) <= _HALF for block in lines)
             if quiet and short and len(lines) >= _LEAST_ALIKE:
                 yield from (id(block) for block in lines)

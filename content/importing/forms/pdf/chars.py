@@ -17,7 +17,9 @@ from typing import Any
 
 from content.importing.forms.pdf.drawn import Box, Drawn, drawn_on
 from content.importing.forms.pdf.initials import with_initials
-from content.importing.forms.pdf.turned import LEVEL, Char, Glyph, Turn, standing, turn_of
+from content.importing.forms.pdf.line import Line
+from content.importing.forms.pdf.turned import LEVEL, Char, Glyph, Turn, turn_of
+from content.importing.forms.pdf.upright import laid, upright
 from content.importing.forms.web.styles import face_of
 from content.importing.text import signs
 from fonts.chinese.characters import is_han
@@ -38,31 +40,6 @@ _SMALL = 0.92
 HYPHEN = "\x02"
 #: Characters of a page; a page of 50,000 would be a list of points of a map.
 CHARACTERS = 60_000
-
-
-@dataclass(frozen=True)
-class Line:
-    """A run of characters in one row; `base` its baseline from the page's foot, in pt."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    face: str
-    cells: tuple[str, ...] = ()  # of a row of a table between rules
-    opens: bool = False  # a title with which a story of a newspaper's page begins
-
-    @property
-    def top(self) -> float:
-        """Where its characters end above."""
-        return self.base + 0.88 * self.size
-
-    @property
-    def width(self) -> float:
-        """How wide it is."""
-        return self.right - self.left
 
 
 @dataclass(frozen=True)
@@ -89,43 +66,29 @@ def read_page(page: Any) -> Read:
         text.close()
     size = page.get_size()
     wide, high = size[::-1] if page.get_rotation() % 180 else size
-    turn = turn_of([one[0] for one in found if one], wide, high)
+    turn = turn_of([one for one in found if one], wide, high)
+    drawn = drawn_on(page, turn.box)
+    standing = [] if turn.vertical else upright([one for one in found if one])
+    apart = {id(glyph) for block in standing for run in block for glyph in run}
     level: list[Char] = []
     askew = ""
-    upright = [] if turn.vertical else standing([one[0] for one in found if one])
-    apart = {id(glyph) for run in upright for glyph in run}
-    for one in found:
-        if one and id(one[0]) in apart:
+    for glyph in (one for one in found if one and id(one) not in apart):
+        if not turn.level(glyph):
+            askew += glyph.text
             continue
-        if one and turn.level(one[0]):
-            glyph, bold, face, spaced = one
-            left, right, base = turn.edges(glyph)
-            if (
-                turn.vertical and level and not is_han(glyph.text)
-            ):  # drawn at a corner of its square
-                near = abs(base - level[-1].base) < glyph.size
-                base = level[-1].base if near else base
-            level.append(Char(glyph.text, left, right, base, glyph.size, bold, face, spaced))
-        elif one:
-            askew += one[0].text
-    drawn = drawn_on(page, turn.box)
+        left, right, base = turn.edges(glyph)
+        if turn.vertical and level and not is_han(glyph.text):  # drawn at a corner of its square
+            near = abs(base - level[-1].base) < glyph.size
+            base = level[-1].base if near else base
+        look = glyph.bold, glyph.face, glyph.spaced
+        level.append(Char(glyph.text, left, right, base, glyph.size, *look))
     unknown = sum(one is None for one in found)
     lines = list(_lines(with_initials(level), drawn.upright))
-    lines += [_over(run, lines) for run in upright]
+    lines += [line for block in standing for line in laid(block, lines, drawn.frames)]
     return Read(tuple(lines), askew, unknown, len(found), drawn, turn)
 
 
-def _over(run: Sequence[Glyph], lines: Sequence[Line]) -> Line:
-    """Return a title that stands upright as a level one over the lines that it stands beside."""
-    size, high, low = run[0].size, run[0].box.top, run[-1].box.foot
-    beside = [one for one in lines if low - one.size < one.base < high] or lines
-    left = min((one.left for one in beside), default=run[0].box.left)
-    base = max((one.top for one in beside), default=high) + 0.5 * size
-    text = "".join(glyph.text for glyph in run)
-    return Line(text, left, left + len(run) * size, base, size, bold=True, face="")
-
-
-def _glyphs(text: Any) -> Iterator[tuple[Glyph, bool, str, bool] | None]:
+def _glyphs(text: Any) -> Iterator[Glyph | None]:
     """Yield each character: bold, its face, whether a blank is before it; None without meaning."""
     from pypdfium2 import raw
 
@@ -149,7 +112,7 @@ def _glyphs(text: Any) -> Iterator[tuple[Glyph, bool, str, bool] | None]:
         size = size if 0.5 < size < 2000 else abs(box.top - box.bottom)
         frame = Box(box.left, box.bottom, box.right, box.top)
         angle = math.atan2(matrix.b, matrix.a)
-        yield Glyph(char, frame, x.value, y.value, size, angle), *_font(raw, text, index), spaced
+        yield Glyph(char, frame, x.value, y.value, size, angle, *_font(raw, text, index), spaced)
         spaced = False
 
 

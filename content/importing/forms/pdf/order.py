@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import mean, median
 
-from content.importing.forms.pdf.chars import APART, Line
+from content.importing.forms.pdf.chars import APART
 from content.importing.forms.pdf.drawn import TITLE, Drawn
+from content.importing.forms.pdf.line import Line
 from content.importing.forms.pdf.regions import beside, regions
 
 #: So many lines at both sides make columns, filled so far, parted by so many em; indents at most.
@@ -59,15 +60,17 @@ def _read(parts: list[list[Line]], known: frozenset[int]) -> list[Column]:
     joined: list[list[Line]] = []
     for part in parts:
         plain = _gutter(part, known) is None
-        if joined and plain and _gutter(joined[-1], known) is None and _below(joined[-1], part):
+        upright = any(one[0].within for one in (*joined[-1:], part))
+        level = joined and plain and not upright
+        if level and _gutter(joined[-1], known) is None and _below(joined[-1], part):
             joined[-1] = [*joined[-1], *part]
         else:
             joined.append(part)
-    every = [line for part in parts for line in part]
+    every = [line for part in parts for line in part if not line.within]
     out: list[Column] = []
     for part in joined:
-        abreast = any(beside(part, other) for other in joined if other is not part)
-        out += _ordered(part, _DEPTH, known, part if abreast else every)
+        apart = part[0].within or any(beside(part, other) for other in joined if other is not part)
+        out += _ordered(part, _DEPTH, known, part if apart else every)
     return out
 
 
@@ -305,6 +308,11 @@ def _whole(row: list[Line]) -> list[Line]:
 def _column(lines: list[Line], around: list[Line] | None = None) -> Column:
     """Return lines as a column, those of one height as a row."""
     edge = around or lines
+    within = lines[0].within
+    if within:  # vertical lines, laid level: they may reach down to the foot of their block
+        left = min(line.left for line in lines)
+        rows = tuple(tuple(row) for row in _rows(lines))
+        return Column(rows, left, left + within.top - within.foot)
     return Column(
         tuple(tuple(_whole(row)) for row in _rows(lines)),
         min(line.left for line in edge),

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from content.importing.forms.pdf.chars import HYPHEN, Line
+from content.importing.forms.pdf.chars import HYPHEN
+from content.importing.forms.pdf.line import Line
 from content.importing.forms.pdf.order import Column
 from content.importing.recognising.roles import Role, role_of
 from content.importing.text.lines import ended, glue
@@ -71,6 +72,7 @@ class Text:
     right_set: bool = False
     opens: bool = False  # a title with which a story of a page begins
     gap: int = 0  # blank rows over it, in verse
+    apart: bool = False  # a line of several, none of which fills its block
     table: list[tuple[str, ...]] = field(default_factory=list)
     parted: list[str] = field(default_factory=list)  # words that a hyphen parted, joined
 
@@ -84,6 +86,7 @@ class _Row:
     right: float
     step: float  # to the row above in its column, in pt; 0 for the first
     uneven: bool  # of a column whose rows end anywhere, as verse does
+    apart: bool  # of a block in which no row reaches the foot: each is a line
 
     @property
     def text(self) -> str:
@@ -155,6 +158,7 @@ def texts(pages: Sequence[Sequence[Column]]) -> list[Text]:
         else:
             out.append(_begun(row))
             out[-1].gap = int(row.uneven and row.step > _APART * usual * row.line.size)
+            out[-1].apart = row.apart
         before, at = row, at + 1
     return out
 
@@ -164,13 +168,14 @@ def _rows(pages: Sequence[Sequence[Column]]) -> Iterator[_Row]:
         for column in columns:
             left, right = _edges(column)
             uneven = _uneven(column, left, right)
+            apart = uneven and _none_full(column, right)
             above: float | None = None
             for cells in column.rows:
                 base = cells[0].base
                 step = above - base if above is not None else 0.0
                 beyond = cells[-1].right > right + cells[0].size
                 edge = column.right if beyond else right
-                yield _Row(cells[0], cells, page, left, edge, step, uneven)
+                yield _Row(cells[0], cells, page, left, edge, step, uneven, apart)
                 above = base
 
 
@@ -181,7 +186,7 @@ def _edges(column: Column) -> tuple[float, float]:
     usual, times = sizes.most_common(1)[0]
     body = [row for row in column.rows if times < _MANY or round(row[0].size, 1) == usual]
     rights = [row[-1].right for row in body]
-    if len(column.rows) < 3:
+    if len(column.rows) < 3 or column.rows[0][0].within:
         return column.left, column.right
     left = min(lefts)
     often = Counter(round(x) for x in lefts).most_common(1)[0]
@@ -194,6 +199,12 @@ def _edges(column: Column) -> tuple[float, float]:
     return left, max(begun if len(begun) >= _MANY else rights)  # not who wrote it, centred over it
 
 
+def _none_full(column: Column, right: float) -> bool:
+    """Tell whether no row of a block of vertical lines comes near its foot."""
+    within = column.rows[0][0].within is not None
+    return within and all(right - row[-1].right > _SHORT * row[0].size for row in column.rows)
+
+
 def _uneven(column: Column, left: float, right: float) -> bool:
     """Tell whether the rows of a column end anywhere and none is indented: they are lines."""
     looks = Counter((row[0].size, row[0].face) for row in column.rows)
@@ -203,7 +214,7 @@ def _uneven(column: Column, left: float, right: float) -> bool:
     full = sum(right - row[-1].right < _EVEN * usual for row in rows)
     begun = any(row[0].left - left > _INDENT * usual for row in rows)
     paused = sum(bool(_PAUSE.search(row[0].text)) for row in rows)
-    few = max(full, paused) < _FEW * len(rows)
+    few = max(full, paused if full else 0) < _FEW * len(rows)
     return len(rows) >= _VERSE and few and not begun
 
 

@@ -28,8 +28,9 @@ from content.importing.blocks import (
     Unit,
 )
 from content.importing.forms.images import LEAST_PIXELS, PIXELS, picture
-from content.importing.forms.pdf.chars import CHARACTERS, Line, Read, read_page
+from content.importing.forms.pdf.chars import CHARACTERS, Read, read_page
 from content.importing.forms.pdf.drawn import Box
+from content.importing.forms.pdf.line import Line
 from content.importing.forms.pdf.order import in_order
 from content.importing.forms.pdf.paragraphs import Text, texts
 from content.importing.forms.pdf.repeats import check_repeats
@@ -292,4 +293,5 @@ def _block(text: Text, name: str) -> Block:
         return Block("", place, table=Table(tuple(text.table), place))
     right = text.right_set and not text.centred
     look = Look(text.size, text.bold, text.centred, text.face, right=right)
-    return Block(text.text.strip(), place, text.gap, firm=True, look=look)
+    soft = text.apart and not text.opens
+    return Block(text.text.strip(), place, text.gap, firm=True, look=look, soft=soft)

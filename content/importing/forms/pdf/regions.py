@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from content.importing.forms.pdf.chars import Line
 from content.importing.forms.pdf.drawn import MEET, TITLE, Box, Drawn
+from content.importing.forms.pdf.line import Line
 
 #: White under the copy is so many em of the text.
 _WHITE = 1.2
@@ -50,8 +50,8 @@ def regions(lines: Sequence[Line], drawn: Drawn) -> list[list[Line]]:
     usual = Counter(line.size for line in lines).most_common(1)[0][0]
     items: list[_Item] = []
     rest = list(lines)
-    for box in _boxes(lines, drawn):
-        held = [line for line in rest if box.holds(line.left, line.right, line.base)]
+    for box in [*_boxes(lines, drawn), *dict.fromkeys(x.within for x in lines if x.within)]:
+        held = [line for line in rest if _in(line, box)]
         rest = [line for line in rest if not any(line is one for one in held)]
         if held:
             items.append(_Item(tuple(held), box.left, box.right, box.foot, box.top, opens=True))
@@ -61,6 +61,14 @@ def regions(lines: Sequence[Line], drawn: Drawn) -> list[list[Line]]:
         items.append(_Item((line,), line.left, line.right, foot, line.top, opens))
     parts = [one for band in _ruled(items, drawn) for one in _parted(band, usual, _DEPTH)]
     return _opened([[line for item in part for line in item.lines] for part in parts], usual)
+
+
+def _in(line: Line, box: Box) -> bool:
+    """Tell whether a line stands in a box, a vertical one with all of its block."""
+    on = line.within
+    if on:
+        return box.holds(on.left, on.right, on.top - MEET) and box.foot - MEET <= on.foot
+    return box.holds(line.left, line.right, line.base)
 
 
 def _opened(parts: list[list[Line]], usual: float) -> list[list[Line]]:
@@ -114,7 +122,7 @@ def _ruled(items: list[_Item], drawn: Drawn) -> list[list[_Item]]:
         for rule in drawn.level
         if rule.right - rule.left >= _WHOLE * (right - left)
         and rule.left < left + (1 - _WHOLE) * (right - left)
-        and not any(one.foot < rule.foot < one.top for one in items)
+        and not any(one.foot + MEET < rule.foot < one.top - MEET for one in items)
     ]
     bands: dict[int, list[_Item]] = {}
     for item in items:
@@ -126,11 +134,11 @@ def _boxes(lines: Sequence[Line], drawn: Drawn) -> list[Box]:
     """Return the frames that hold copy of their own, none within another."""
     found: list[Box] = []
     for box in sorted(drawn.frames, key=lambda one: (one.left - one.right) * (one.top - one.foot)):
-        held = [line for line in lines if box.holds(line.left, line.right, line.base)]
+        held = [line for line in lines if _in(line, box)]
         cut = any(
             line.left < edge - MEET and line.right > edge + MEET
             for line in lines
-            if box.foot < line.base < box.top
+            if box.foot < line.base < box.top and not line.within
             for edge in (box.left, box.right)
         )
         within = any(

@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from content.importing.blocks import TAKEN
-from content.importing.forms.pdf.chars import Line
 from content.importing.forms.pdf.drawn import MEET, Box, Drawn
+from content.importing.forms.pdf.line import Line
 from content.importing.text.lines import glue
 
 #: More rules than this are a map or a drawing.

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from content.importing.blocks import Log, Place, Unit
-from content.importing.forms.pdf.chars import Line, Read
+from content.importing.forms.pdf.chars import Read
 from content.importing.forms.pdf.drawn import TITLE
+from content.importing.forms.pdf.line import Line
 from content.words import Message
 from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN
@@ -52,14 +53,15 @@ def without_furniture(
         outer = _outermost(read.lines)
         folios = [one for one in outer if _FOLIO.fullmatch(one.text) and _is_said(one, edge)]
         folios += _nameplates(edge, read.lines, high)
-        gone = {
+        boxed = _framed_names(read.lines)
+        gone = {id(line) for line in boxed} | {
             id(line)
             for line in edge
             if often[_alike(line)] >= least
             or (line in outer and (_FOLIO.fullmatch(line.text) or _apart(line, read.lines)))
             or any(line is one or _beside(line, one) for one in folios)
         }
-        for line in edge:
+        for line in read.lines:
             if id(line) in gone:
                 place = Place(name, number, Unit.PAGE)
                 log.leave_out(place, line.text, Message("imported.pdf-running"))
@@ -92,6 +94,15 @@ def _nameplates(edge: Sequence[Line], lines: Sequence[Line], high: float) -> lis
     ]
     heads = [line for line in lines if line.size >= usual + TITLE and line not in edge]
     return named if dated and heads else []
+
+
+def _framed_names(lines: Sequence[Line]) -> list[Line]:
+    """Return names that stand upright in frames of their own, on a page with a date and heads."""
+    usual = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
+    blocks = Counter(line.within for line in lines)
+    names = [line for line in lines if line.within and blocks[line.within] == 1]
+    headed = sum(line.size >= usual + TITLE for line in lines) > len(names)
+    return names if headed and any(_DATED.search(line.text) for line in lines) else []
 
 
 def _alike(line: Line) -> tuple[str, int]:

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from content.importing.forms.pdf.drawn import TITLE, Box
+from content.importing.forms.pdf.drawn import Box
 
 #: A glyph leans from a quarter by no more, radians.
 _LEAN = 0.2
 #: A glyph under the one before it, so far by so much of its size, is in a vertical line.
 _UNDER, _STEP = 0.3, (0.6, 1.8)
-#: Fewer glyphs make no vertical page, and no upright title of a level one.
-_LEAST, _TITLE = 12, 3
+#: Fewer glyphs make no vertical page.
+_LEAST = 12
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,9 @@ class Glyph:
     y: float
     size: float
     angle: float
+    bold: bool = False
+    face: str = ""
+    spaced: bool = False  # the file has a blank before it
 
     @property
     def quarter(self) -> int:
@@ -112,18 +115,7 @@ def turn_of(glyphs: Sequence[Glyph], wide: float, high: float) -> Turn:
     return Turn(quarter, wide, high)
 
 
-def standing(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Return the titles of a level page that stand upright: large Han, one under the other."""
-    usual = Counter(round(glyph.size) for glyph in glyphs).most_common(1)[0][0] if glyphs else 0
-    runs: list[list[Glyph]] = [[]]
-    for glyph in glyphs:
-        if runs[-1] and not (_under(runs[-1][-1], glyph) and glyph.size == runs[-1][-1].size):
-            runs.append([])
-        runs[-1].append(glyph)
-    return [run for run in runs if len(run) >= _TITLE and run[0].size >= usual + TITLE]
-
-
-def _under(above: Glyph, glyph: Glyph) -> bool:
+def under(above: Glyph, glyph: Glyph) -> bool:
     """Tell whether an upright glyph stands in a vertical line under another."""
     middle = (above.box.left + above.box.right, glyph.box.left + glyph.box.right)
     step = (above.y - glyph.y) / max(above.size, 0.1)
@@ -134,5 +126,5 @@ def _under(above: Glyph, glyph: Glyph) -> bool:
 def _runs_down(glyphs: Sequence[Glyph]) -> bool:
     """Tell whether most glyphs stand under the one before them."""
     upright = [glyph for glyph in glyphs if glyph.quarter == 0]
-    down = sum(_under(one, other) for one, other in pairwise(upright))
+    down = sum(under(one, other) for one, other in pairwise(upright))
     return len(upright) >= _LEAST and down > 0.5 * len(upright)
