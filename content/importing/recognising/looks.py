@@ -53,6 +53,8 @@ _GREY = 48
 _CENTRED, _LEAST_CENTRED = 0.5, 4
 #: So many short lines in one look with no copy between are no heads: those of a group differ.
 _LEAST_ALIKE = 3
+#: Lines that are parted by soft breaks, as verse in a box is, may be so much larger than the text.
+_BOXED = 1.3
 
 
 def face_rank(face: str) -> int:
@@ -166,7 +168,8 @@ class Looks:
         """
         for look, run in itertools.groupby(self.blocks, key=lambda block: block.look):
             lines = list(run)
-            quiet = not (look.bold or look.size > body + 0.9) or all(b.soft for b in lines)
+            most = _BOXED * body if all(block.soft for block in lines) else body + 0.9
+            quiet = not look.bold and look.size <= most
             short = all(block.text and len(block.text) <= _HALF for block in lines)
             if quiet and short and len(lines) >= _LEAST_ALIKE:
                 yield from (id(block) for block in lines)
