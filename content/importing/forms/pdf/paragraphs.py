@@ -241,6 +241,8 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
     a, b = before.line, row.line
     if abs(a.size - b.size) > 0.6 or len(before.cells) > 1 or len(row.cells) > 1:
         return False
+    if a.within != b.within or row.apart:
+        return False
     ends = before.short or ended(before.text)
     if (a.bold != b.bold or a.face != b.face) and ends:
         return False
