@@ -40,6 +40,7 @@ class Paragraph(Frozen):
         description="so many characters at its start are set bold: 问：, a name, a run-in head",
     )
     flush: bool = Field(default=False, description="a form of address (各位代表：), not indented")
+    signs: bool = Field(default=False, description="who signs a text, or its date, at the right")
 
     @property
     def leads(self) -> bool:

@@ -28,6 +28,7 @@ from content.reading.fences import CLOSE, FENCE, KINDS, Read, read_fence, read_p
 from content.reading.headwords import read_head
 from content.reading.leads import marked, opened, without_marks
 from content.reading.points import pointed
+from content.reading.signing import signed
 from content.reading.stock import Stock
 from content.source.copytext import Printed, read_copy
 from content.source.fields import ArticleSource
@@ -205,7 +206,7 @@ def _body(
             body.append(PullQuote(text=words.text, line=at))
         if words.queries and not _carried(body, words):
             loose += words.queries
-    return pointed(marked(body)), tuple(loose)
+    return signed(pointed(marked(body))), tuple(loose)
 
 
 def _by_line(found: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str, int]]:

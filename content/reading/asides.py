@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 
 from content.model import Aside, AsideForm, BodyItem, Paragraph
 from content.reading.rows import BlockCopy, Row
-from fonts.chinese import calendar
+from content.reading.signing import DATE, LONGEST_NAME
 from fonts.chinese.characters import PAUSES, STOPS
-from fonts.chinese.numerals import NUMERALS
 
 #: Names of blocks → form and the word over it.
 NAMES: Mapping[str, tuple[AsideForm, str]] = {
@@ -56,13 +55,9 @@ _LINK = re.compile(r"https?://[!-~]+")
 #: Characters of an address at most: its code (version 10, 65 modules with the quiet zone) is 26 mm
 #: wide at 0.4 mm a module, six rows, which the narrowest column of a box holds (29 mm).
 LONGEST_LINK = 210
-_HAN = f"[{NUMERALS}]"
-_DATE = re.compile(rf"\s*(?:{calendar.DATE}|{_HAN}{{4}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)\s*")
 #: So many persons that follow each other stand side by side; each has no more characters, or a
 #: row of cells would be higher than half a page.
 FEWEST_ABREAST, LONGEST_ABREAST = 3, 240
-#: A name of an office or company on a row of its own is no longer than this.
-LONGEST_NAME = 30
 
 
 def read(
@@ -195,7 +190,7 @@ def _ending(rows: Sequence[Row], copy: BlockCopy) -> tuple[list[Row], dict[str, 
     left = list(rows)
     while left and not left[-1][0].strip():
         left.pop()
-    if len(left) < 2 or not _DATE.fullmatch(left[-1][0]):
+    if len(left) < 2 or not DATE.fullmatch(left[-1][0]):
         return list(rows), {}
     found = {"date": copy.words(*left.pop())}
     while left and not left[-1][0].strip():

@@ -48,6 +48,19 @@ def read(*lines: TextLine, heads: tuple[TextLine, ...] = ()) -> tuple[Column, ..
     return find_columns(sheet(*lines).lines, GRID, heads)
 
 
+def test_who_signs_stands_in_the_column_that_it_ends_with() -> None:
+    """A name and a date at the right, each a paragraph of its own; what goes on does not."""
+    left = [RIGHT - 4 * EM, RIGHT - 6 * EM]
+    name, date = (
+        line(TEN[:4], left[0], AREA.y + 4 * LEADING, element=1, opens=True, closes=True),
+        line(TEN[:6], left[1], AREA.y + 5 * LEADING, element=2, opens=True, closes=True),
+    )
+    (found,) = read(*rows(1, 2, 3), name, date)
+    assert found.bottom == date.baseline and found.left == AREA.x
+    assert len(read(*rows(1, 2, 3), replace(name, closes=False))) == 2
+    assert len(read(*rows(1, 2, 3), replace(name, right=RIGHT + EM))) == 2
+
+
 # What is running text
 
 

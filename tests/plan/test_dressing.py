@@ -21,7 +21,9 @@ from layout.plan.copy.tables.placing import Placing, Stand, Stands, place_table
 from layout.plan.copy.tables.setting import set_table
 from layout.plan.heads.dressing import on_bar
 from layout.plan.measures import Measures
+from layout.plan.placing.copy import _Setting
 from layout.plan.placing.dressed import dress_subhead, end_mark
+from layout.plan.shapes.pouring import measure_copy
 from tests.plan import samples
 
 
@@ -99,6 +101,24 @@ def measures(**forms: str) -> Measures:
     styles = replace(STYLES, dress=replace(PLAIN, **forms))  # type: ignore[arg-type]
     grid = Grid.of(PROFILES["broadsheet"], None, styles)
     return Measures(grid, samples.composer(), samples.library(), {})
+
+
+def test_who_signs_ends_at_the_right_and_is_not_parted_from_the_date() -> None:
+    body = tuple(
+        Paragraph(text=words, signs=signs)
+        for words, signs in (("请配合。", False), ("某某县人民政府", True), ("2026年7月3日", True))
+    )
+    article = samples.article(body=body)
+    own, story = measures(), samples.story("a", article, body=body)
+    copy = measure_copy(own, story, STYLES.body, 20.0)
+    rows = [(10.0, 12.0 * row) for row in range(3)]
+    setting = _Setting(own, copy, 9.0, "", rows, {0})
+    for row in range(3):
+        setting.set_piece(row, row, 1)
+    (first, name, date) = (text.lines[0] for text in setting.done.texts)
+    assert first.x == 10.0
+    assert [one.x + 9.0 * one.line.width_em for one in (name, date)] == pytest.approx([190.0] * 2)
+    assert [item.head for item in copy.items] == [False, True, False]
 
 
 def line(words: str, x: float = 10.0, y: float = 20.0) -> SetLine:

@@ -33,6 +33,8 @@ CELLS, SMALL = ("TH", "TD"), 0.97
 UNDER_PT = 9.0
 #: A character alone that is so many times as large as the body is an initial.
 INITIAL_EM = 1.8
+#: Who signs ends where the copy over it does, but for a closing mark of this that hangs over, em.
+SIGNED_EM = 0.6
 #: Words in a box keep off its edge by less, em of the body.
 BOX_PAD_EM = 1.5
 
@@ -130,11 +132,18 @@ def find_columns(
             last = groups[-1][-1]
             down = line.baseline - last.baseline
             parted = _parted(starts, last, line)
-            if not parted and 0.2 * em < down < reach and abs(line.x - last.x) < 2.8 * em:
+            level = abs(line.x - last.x) < 2.8 * em or _ends_at(groups[-1], line, em)
+            if not parted and 0.2 * em < down < reach and level:
                 groups[-1].append(line)
                 continue
         groups.append([line])
     return tuple(_column(group, em) for group in groups)
+
+
+def _ends_at(lines: Sequence[TextLine], line: TextLine, em: float) -> bool:
+    """Tell whether a paragraph of one line under others ends where they do: who signs them."""
+    left, right = min(one.x for one in lines), max(one.right for one in lines)
+    return line.opens and line.closes and line.x > left and abs(line.right - right) < SIGNED_EM * em
 
 
 def _begins(line: TextLine) -> bool:

@@ -131,7 +131,7 @@ class Piece:
     A paragraph has a `fit`, and perhaps an `initial`, which its lines are without; a sub-head has
     `lines`, of which the first takes `step` rows and each further one `apart` of them; verse and
     rolls have `stretches`, which stand together in a `group` of this tag; a table is a `table`; a
-    box has `stretches`, too, and a `box` round them.
+    box has `stretches`, too, and a `box` round them. The lines of who signs end at the `right`.
     """
 
     id: str
@@ -145,6 +145,7 @@ class Piece:
     table: InlineTable | None = None
     box: InlineBox | None = None
     initial: Initial | None = None
+    right: bool = False
 
     @property
     def head_rows(self) -> int:

@@ -220,6 +220,7 @@ class _Setting:
         for i, line in enumerate(composed):
             x, y = self.places[at if subhead else at + i]
             below = i * piece.apart * leading if subhead else 0.0  # one head, in one column
+            x += self._width - line.width_em * own if piece.right else 0.0
             lines.append(SetLine(line, x, y + drop + below, leading))
         if not lines:
             return

@@ -267,6 +267,8 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
             found.append(_subhead(measures, part.text, question, name, measure))
         else:
             found.extend(_set(measures, part, name, role, measure, below[number], initial=initial))
+            if _sign(part) and any(map(_sign, source.body[index + 1 : index + 2])):
+                found[-1] = (found[-1][0], replace(found[-1][1], head=True))  # not without the date
         homes += [index] * (len(found) - len(homes))
         before = part
     if story and story.continues:  # a line that names the page: its words are known at the end
@@ -339,6 +341,11 @@ def _set(
     return [_paragraph(measures, part, name, role, measure, initial=initial)]
 
 
+def _sign(part: BodyItem) -> bool:
+    """Tell whether an item says who signs the copy, or when."""
+    return isinstance(part, Paragraph) and part.signs
+
+
 def _is_asked(body: Sequence[BodyItem], weights: CopyWeights) -> bool:
     """Tell whether copy is parted by questions whose answers are as long as a sub-head's copy."""
     count = sum(isinstance(part, Paragraph) and part.leads for part in body)
@@ -389,9 +396,9 @@ def _paragraph(
         strain = own.strain_share * fit.strain + ragged
         options = tuple(sorted((n, c + strain) for n, c in fit.options.items()))
         return Piece(name, role, fit, initial=drop), Item(options, joined=drop.lines)
-    style = replace(role.style, indent_em=0.0) if part.flush else role.style
+    style = replace(role.style, indent_em=0.0) if part.flush or part.signs else role.style
     fit = measures.composer.fit(part.text, style, measure, opening(measures.styles, part))
     ragged = own.ragged_cost if fit.ragged_em else 0.0
     strain = own.strain_share * fit.strain + ragged
     item = Item.of({n: c + strain for n, c in fit.options.items()})
-    return Piece(name, role, fit), replace(item, head=part.leads)
+    return Piece(name, role, fit, right=part.signs), replace(item, head=part.leads)
