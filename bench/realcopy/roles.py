@@ -66,7 +66,9 @@ def read_folder(folder: Path) -> Folder:
         _article(file, found)
     for words in _yaml(folder / "pictures" / "pictures.yaml").values():
         if isinstance(words, dict):
-            found.captions.append(f"{words.get('caption') or ''}{words.get('credit') or ''}")
+            caption, credit = (str(words.get(name) or "") for name in ("caption", "credit"))
+            found.captions += [caption, f"{caption}{credit}"]  # a truth may have them apart
+            found.text.append(credit)
     charts = sorted(f for room in ("figures", "tables") for f in folder.glob(f"{room}/*.[cy]*"))
     found.charts = [file.read_text(encoding="utf-8") for file in charts]
     found.text += [str(line) for line in edition.get("credits") or []]

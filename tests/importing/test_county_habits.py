@@ -269,6 +269,15 @@ def test_the_next_story_of_a_page_is_no_verse(imported: Import) -> None:
     assert edition.articles[1].byline == "高林友"
 
 
+def test_a_poem_is_named_by_its_file(imported: Import) -> None:
+    """Its first line is no title, and what a sentence begins with begins no author's name."""
+    poem = "独自任性地黄了\n在初冬\n金灿灿地托起\n季节蹑足行走的脚步\n\n叶似一柄扇\n精致地摇尽"
+    _, edition = imported(银杏树_txt=f"{poem}\n人们常说的悲欢离合\n\n（作者：梅　川，系会员）")
+    assert edition.headline.title == "银杏树"
+    (verse,) = (block for block in edition.articles[0].body if isinstance(block, Verse))
+    assert "\n".join(map("\n".join, verse.stanzas)).startswith("独自任性地黄了\n在初冬")
+
+
 def test_who_wrote_the_one_story_signs_under_the_headline(imported: Import, tmp_path: Path) -> None:
     """Else the story keeps a head of its own, and the page says the headline twice."""
     heads = ("灯亮起来", "人回来了", "规矩在前头")

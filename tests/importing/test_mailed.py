@@ -40,3 +40,10 @@ def test_what_a_program_and_a_writer_add_under_the_copy(imported: Import) -> Non
     mail = (*EARLIER[1:3], *COPY, "通联：河口镇 手机：13900000000", "----------", "某某邮箱大师")
     _, edition = imported(a_txt="\n".join(mail))
     assert copy_of(edition) == list(PARAGRAPHS[:2])
+
+
+def test_a_letter_in_one_mail_is_no_copy(imported: Import) -> None:
+    letter = ("编辑您好：", "现发来新闻稿一篇，请审阅，照片随后发送。", *COPY)
+    _, edition = imported(a_txt="\n\n".join([*letter, "--", "河口镇 林一山", "手机：13900000000"]))
+    assert edition.headline.title == COPY[0]
+    assert copy_of(edition) == list(PARAGRAPHS[:2])

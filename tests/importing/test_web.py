@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from content.importing import ImportReport, SourceError, import_edition
+from content.importing.forms.web.around import title_in
+from content.importing.forms.web.leaves import Leaf
 from content.model import Edition
 from content.reading.reader import read_edition
 from tests.endless import must_end
@@ -67,8 +69,12 @@ def test_furniture_is_left_out_and_told(tmp_path: Path, frame: str) -> None:
 
 def test_a_title_by_the_name_of_the_tab(tmp_path: Path) -> None:
     body = f"<div>{TITLE}</div>" + "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
-    edition = run(tmp_path, page(body, f"<title>{TITLE}_澄江新闻网</title>"))[1]
+    office = "澄江县文化和旅游局"  # it signs the paper: whose site it is says no title
+    named = f"<title>{TITLE}_{office}</title>"
+    edition = run(tmp_path, page(f"{body}<p>{office}</p>", named))[1]
     assert edition.headline.title == TITLE
+    leaves = [Leaf(TITLE), Leaf(office)]
+    assert title_in(office, leaves, set()) == ""
 
 
 def test_the_line_of_source_and_date_is_no_copy(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import Role, numeral
+from content.importing.recognising.roles import Role, credit_alone, numeral
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
@@ -48,10 +48,25 @@ def beside_pictures(parts: list[Part]) -> list[Part]:
             continue
         if over or line.role is Role.SHORT or short or look:
             out[beside] = replace(line, role=Role.CAPTION)
+    out = _credited(out)
     if over:  # what is over its picture is read after it, as all captions are
         for index in range(len(out) - 1):
             if out[index].role is Role.CAPTION and out[index + 1].role is Role.PICTURE:
                 out[index : index + 2] = out[index + 1], out[index]
+    return out
+
+
+def _credited(parts: list[Part]) -> list[Part]:
+    """Put a line that only says who took a picture to the caption over it: 任　超　摄."""
+    out: list[Part] = []
+    for part in parts:
+        roles = [one.role for one in out[-2:]]
+        under = roles == [Role.PICTURE, Role.CAPTION] and not credit_alone(out[-1].text)
+        if under and part.role is Role.CAPTION and credit_alone(part.text):
+            words = f"{out[-1].text} {part.text}"
+            out[-1] = replace(out[-1], block=replace(out[-1].block, text=words))
+        else:
+            out.append(part)
     return out
 
 

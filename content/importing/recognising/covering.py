@@ -54,7 +54,7 @@ _SAID = re.compile(
     rf"|{_ASKED}[^。；]{{0,16}}(?:{_DESK}|老师|酌情|择优|尽快|予以?|给予|领导)[^。；]{{0,8}}{_PRINT}"
     rf"|{_ASKED}(?:予以?|给予|酌情|择优|审核后|审阅后)?{_PRINT}(?:为[盼荷感]|{_STOP})"
     rf"|(?:[此本该]稿|稿件){_ASKED}?[^。；，]{{0,3}}[于在][^。；，]{{1,12}}前{_PRINT}"
-    r"|(?:图片?|照片|配图|视频|图表)(?:另发|另传|另行发送|(?:稍后|随后)(?:发|传|补)|[后待]补)"
+    r"|(?:图片?|照片|配图|视频|图表)(?:另发|另传|另行发送|(?:稍后|随后)(?:[发传]送?|补)|[后待]补)"
     rf"(?:至?(?:邮箱|微信|QQ|网盘|{_DESK}))?(?:[。，；、！）)]|$)"
     rf"|^[（(【\[](?:{_DESK}|{_AT_DESK}|排版)[^】）)\]]{{0,4}}(?:注意|留意|备注|提示|须知)[】）)\]]"
     r"|(?:[此本该]稿|稿件)(?:急用|急发|加急|特急|请勿改动)|^[（(【\[]?(?:急稿|特急|加急|急件)[】）)\]]?$"
@@ -85,7 +85,7 @@ _SAID = re.compile(
     r"|(?:随稿|随文|文后|另|后|邮件)附?(?:附|寄|发)?(?:有|上)?(?:图片|照片|图|插图|视频)"
     rf"\s*[\d{ONE_TO_TEN}两]+\s*[张幅组段个]"
     rf"|{_COPY}[^。；]{{0,12}}(?<![印转下])(?:发|报|寄|送|投|呈)(?:给|上|送|往|至)?(?:你们|您们?|贵[报刊台社]|编辑部)"
-    rf"|(?:附上|寄上|发上|奉上|呈上){_COPY}?[^。；]{{0,20}}[{ONE_TO_TEN}两\d]\s*[篇首则组份]"
+    rf"|(?:附上|寄上|发上|奉上|呈上|送上|[发传报寄][来去]){_COPY}?[^。；]{{0,20}}[{ONE_TO_TEN}两\d]\s*[篇首则组份]"
     rf"|{_COPY}[^。；]{{0,4}}[妥当可]否[，,]?{_ASKED}[^。；]{{0,6}}(?:{_MEND}|{_PRINT})"
     "|如有(?:修改|改动|出入)[^。；]{0,10}(?:告知|联系|指出|沟通)"
     rf"|(?:报送|上报|呈报)[^。；]{{0,6}}{_COPY}[^。；]{{0,10}}[，,]供"
@@ -226,6 +226,12 @@ def may_belong(part: Part) -> bool:
     words = _words(part)
     rules = (_ADDRESSED, _THANKS, FORM, _AT)
     return _plain(part) and any(rule.fullmatch(words) for rule in rules)
+
+
+def reaches(part: Part) -> bool:
+    """Tell whether a line says at which number or address somebody is reached."""
+    words = _words(part)
+    return _plain(part) and bool(_REACHED.match(words) or _AT.fullmatch(words))
 
 
 def _is_copy(part: Part) -> bool:

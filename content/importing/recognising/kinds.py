@@ -16,6 +16,7 @@ from statistics import mean
 from content.importing.blocks import Block, Log, Table
 from content.importing.recognising.listed import are_clauses, is_list
 from content.importing.recognising.roles import (
+    AUTHOR_NOTE,
     OLD_TITLE,
     Role,
     closed_name,
@@ -69,6 +70,8 @@ _USUAL = 14
 _TITLE = 16
 #: A line of Han alone that is longer is no author's name, unless it begins with a family's.
 _NAME_MOST = 3
+#: Words of sentences with which no name begins: 在初冬.
+_NO_NAME_BEGINS = frozenset("在从把被让和与是不就也又都很还再我你他她它这那有没")
 #: How many stand under a head.
 _COUNTED = re.compile(r"[（(]共?(\d{1,3})[名人位个户家所][）)][:：]?$")
 #: One of the points that copy makes: 一是路修好了。
@@ -305,7 +308,7 @@ def _may_be_line(block: Block) -> bool:
 def _says(block: Block) -> bool:
     """Tell whether a line within verse (王命召虎：来旬来宣。) is one though it has a colon."""
     text = block.text.strip()
-    plain = not (block.level or block.hint or block.look.bold)
+    plain = not (block.level or block.hint or block.look.bold or text[:1] in "（(")
     return plain and 0 < len(text) <= _LINE and "：" in text[:-1] and bool(_ENDS.search(text))
 
 
@@ -319,7 +322,8 @@ def _author(text: str) -> str:
 def _signs(block: Block) -> bool:
     """Tell whether a line names an author with his office: 石桥中学　卫东."""
     plain = not (block.level or block.hint or block.look.bold)
-    return plain and role_of(block.text) is Role.BYLINE
+    named = role_of(block.text) is Role.BYLINE and not AUTHOR_NOTE.fullmatch(block.text.strip())
+    return plain and named
 
 
 def _poems(
@@ -403,7 +407,7 @@ def _is_author(run: Sequence[Block], at: int, *, headed: bool) -> bool:
     if OLD_TITLE.fullmatch(title.text.strip()) and name_line(text):
         return True
     special = not _PLAIN_NAME.fullmatch(text)
-    if not (special or name_line(text) or len(text) <= _NAME_MOST):
+    if text[0] in _NO_NAME_BEGINS or not (special or name_line(text) or len(text) <= _NAME_MOST):
         return False
     centred = Counter(b.look.centred for b in run).most_common(1)[0][0]
     apart = title.gap > Counter(b.gap for b in run).most_common(1)[0][0]

@@ -325,6 +325,8 @@ def _is_head(
         return False  # who wrote it
     if states_field(block.text) and not (look.bold or larger):
         return False
+    if re.fullmatch("[（(].*[）)]", block.text.strip()) and not (look.bold or larger):
+        return False  # （根据录音整理）
     apart = look.face != face and face_rank(look.face) < _PLAIN and look.size > body - 0.9
     centred = centring and look.centred and len(block.text) <= 24 and look.size >= body > 0
     return (

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.importing.recognising.covering import held, may_belong
+from content.importing.recognising.covering import held, may_belong, reaches
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role
 from content.importing.text.lines import ended
@@ -52,7 +52,9 @@ def without_mail(parts: Sequence[Part]) -> list[Part]:
         for at in mail:
             out[at] = _as_note(out[at])
     if heads:
-        out = _signed([_as_note(p) if _QUOTED.match(p.text) else p for p in out])
+        out = [_as_note(p) if _QUOTED.match(p.text) else p for p in out]
+    if heads or any(map(reaches, _under_strokes(out))):
+        out = _signed(out)
     return [_sent_from(out, at) for at in range(len(out))]
 
 
@@ -95,11 +97,10 @@ def _as_note(part: Part) -> Part:
 
 def _signed(parts: list[Part]) -> list[Part]:
     """Return the parts, a signature under its two strokes held back."""
-    copy = max((i for i, p in enumerate(parts) if _is_copy(p)), default=0)
-    found = (i for i, p in enumerate(parts) if i > copy and _SIGNATURE.fullmatch(p.text.strip()))
-    at = next(found, None)
-    if at is None:
+    under = _under_strokes(parts)
+    if not under:
         return _greeting(parts)
+    at = len(parts) - len(under) - 1
     over = at
     while over and may_belong(parts[over - 1]):  # 此致 敬礼
         over -= 1
@@ -109,6 +110,13 @@ def _signed(parts: list[Part]) -> list[Part]:
     sign = replace(parts[at], role=Role.FURNITURE)
     notes = *map(_as_note, parts[over:at]), sign, *map(_as_note, parts[at + 1 : end])
     return _greeting([*parts[:over], *notes, *parts[end:]])
+
+
+def _under_strokes(parts: Sequence[Part]) -> Sequence[Part]:
+    """Return what stands under the two strokes behind the copy of a mail (--); else nothing."""
+    copy = max((i for i, p in enumerate(parts) if _is_copy(p)), default=0)
+    found = (i for i, p in enumerate(parts) if i > copy and _SIGNATURE.fullmatch(p.text.strip()))
+    return parts[next(found, len(parts)) + 1 :]
 
 
 def _greeting(parts: list[Part]) -> list[Part]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from content.importing.forms.web.leaves import Leaf
+from content.importing.recognising.roles import issuer
 
 #: What the tab is named after is no shorter, characters.
 _PIECE = 4
@@ -98,6 +99,7 @@ def _links_in(leaf: Leaf) -> int:
 def title_in(title: str, leaves: Sequence[Leaf], furniture: set[int]) -> str:
     """Return the words of the paragraph that a page's tab is named after; empty where none is."""
     said = {"".join(leaf.text.split()) for at, leaf in enumerate(leaves) if at not in furniture}
+    said = {words for words in said if not issuer(words)}  # the site's owner signs its papers
     return max(pieces(title) & said, key=lambda piece: (len(piece), piece), default="")
 
 
