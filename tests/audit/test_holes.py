@@ -202,6 +202,16 @@ def test_a_strip_beside_a_title_is_a_fault_of_its_own(
     assert [fault.code for fault in faults] == [Code.BESIDE_HEAD] * is_one
 
 
+@pytest.mark.parametrize(("tone", "is_one"), [(149, False), (150, True)])
+def test_a_title_s_bar_is_drawn_and_no_strip(tone: int, is_one: bool) -> None:
+    """An orange carries white words, a tint does not."""
+    grey = hollowed(X, Y, 40, 25)
+    grey[grey == 255] = tone
+    page = sheet(at(12, size=18, tag="H2", text="激发区域内生"), grey=grey)
+    faults = find_holes(page, GRID, AREA.y).faults
+    assert [fault.code for fault in faults] == [Code.BESIDE_HEAD] * is_one
+
+
 @pytest.mark.parametrize("name", ["tabloid", "half", "quarter"])
 def test_a_strip_is_as_large_on_a_unit_of_a_page(name: str) -> None:
     """40 × 25 mm are 1.2 % of a page, on a quarter of one, too: told, and no reason to withhold."""

@@ -8,8 +8,8 @@ from typing import Literal
 
 import pytest
 
-from content.model import Aside, AsideForm, BodyItem, Paragraph
-from fonts.setting.dress import PLAIN
+from content.model import ArticleKind, Aside, AsideForm, BodyItem, Paragraph
+from fonts.setting.dress import PLAIN, BoxDress
 from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
@@ -58,15 +58,30 @@ def test_columns_rise_where_a_head_would_leave_a_strip(profile: str, title: str)
                 assert head.indent + max(i.width_em for i in head.title) * head.size <= own + 0.5
 
 
-@pytest.mark.parametrize(("rule", "rows"), [("thick", RULE_ROWS), ("none", 0)])
+@pytest.mark.parametrize(
+    ("rule", "boxed", "rows"),
+    [
+        ("thick", None, RULE_ROWS),
+        ("none", None, 0),
+        ("thick", "plain", RULE_ROWS),
+        ("thick", "reversed", 0),
+    ],
+)
 def test_without_a_rule_columns_rise_to_the_block_s_top(
-    rule: Literal["thick", "none"], rows: int
+    rule: Literal["thick", "none"], boxed: Literal["plain", "reversed"] | None, rows: int
 ) -> None:
-    """Else the gap over the head and the row under no rule are one strip across the page."""
-    styles = replace(STYLES, dress=replace(PLAIN, head=replace(PLAIN.head, rule=rule)))
-    grid = Grid.of(PROFILES["broadsheet"], None, styles)
+    """Else the gap over the head and the row under no rule are one strip across the page.
+
+    Over a title on a bar a box has no rule either.
+    """
+    head = replace(PLAIN.head, rule=rule)
+    dress = replace(PLAIN, head=head, box=BoxDress(title=boxed or "plain"))
+    grid = Grid.of(PROFILES["broadsheet"], None, replace(STYLES, dress=dress))
     measures = Measures(grid, samples.composer(), samples.library(), {})
     article, full = samples.article(title="赶集", rank=1), grid.width(5)
+    if boxed:
+        alone = {"kind": ArticleKind.BOX, "kicker": "", "deck": "", "byline": ""}
+        article = article.model_copy(update=alone)
     ways = [
         way
         for columns in columns_of(full, grid.body)

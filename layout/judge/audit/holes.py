@@ -55,6 +55,8 @@ BESIDE_SHARE = 0.025
 BESIDE_LOW_SHARE = 0.06
 BESIDE_LOW_MM = 29
 BESIDE_AIR_MM = 14
+#: A title's bar is full, not white, where white words are read on it (3 : 1): grey of 255 at most.
+FULL_GREY = 149
 #: Rows above declared white that belong to it: a line that ends short, and the gap under it.
 EDGE_ROWS = 2.4
 #: Rows from a title's ink to what stands empty under it, beside its byline.
@@ -179,7 +181,8 @@ class _Around:
         in_banner = row + rows / 2 < self.banner and size <= BANNER_SHARE * self.page
         ends = _beside_ends(sheet, place, grid)
         high = rows > BESIDE_LOW_MM and ends  # beside verse under its title, not the title alone
-        if strip and not in_banner and not high and _beside_title(sheet, place, grid):
+        white = strip and not in_banner and not high and not _on_full_tone(sheet, place)
+        if white and _beside_title(sheet, place, grid):
             return Code.BESIDE_HEAD
         meant = in_banner or strip or ends
         meant = meant or any(_edges(place, white, grid) for white in self.whites)
@@ -250,6 +253,13 @@ def _indents(sheet: Sheet, grid: Grid) -> list[Rect]:
         for line in sheet.lines
         if line.opens and line.tag == "P" and same_size(line.size, grid.body)
     ]
+
+
+def _on_full_tone(sheet: Sheet, hole: Rect) -> bool:
+    """True on a ground that carries white words: a bar beside its title is drawn, not left."""
+    x, y = round(mm(hole.x) * PX_PER_MM), round(mm(hole.y) * PX_PER_MM)
+    right, bottom = round(mm(hole.right) * PX_PER_MM), round(mm(hole.bottom) * PX_PER_MM)
+    return float(np.median(sheet.grey[max(y, 0) : bottom, max(x, 0) : right])) <= FULL_GREY
 
 
 def _beside_title(sheet: Sheet, hole: Rect, grid: Grid) -> bool:

@@ -13,14 +13,15 @@ from content.model import Article
 from fonts.setting.roles import Body, Own, Role
 from layout.plan.heads.choice import BACK_EM, HeadChoice
 from layout.plan.heads.choices import head_choices
+from layout.plan.heads.dressing import on_bar
 from layout.plan.heads.sizes import continued_size, mark_room, target_size, title_role
 from layout.plan.measures import Measures
 from layout.plan.shapes.shapes import Rise
 from layout.plan.text_columns import Columns
 
-#: Rows between a block's rule and what rises: the ticks and the bar of the head need them. Where a
-#: look has no rule there what rises stands level with the head's own air: a row more would join the
-#: gap over the head, a strip of 14 mm across the page.
+#: Rows between a block's rule and what rises: the ticks and the bar of the head need them. Where
+#: there is no rule what rises stands level with the head's own air: a row more would join the gap
+#: over the head, a strip of 14 mm across the page, or the padding of a box, one of 9 mm in it.
 RULE_ROWS = 1
 #: Heads over the whole width that are kept beside them, the cheapest: some shapes want them.
 KEPT = 2
@@ -38,10 +39,11 @@ def ways_of_heads(
     filled = [choice for choice in whole if choice.empty <= free]
     if any(not choice.beyond for choice in filled):
         return [(choice, None) for choice in filled]
+    ruled = _is_ruled(measures, article, continued)
     found: list[tuple[HeadChoice, Rise | None]] = []
     for first in _spans(measures, article, columns, width, continued):
         choices = head_choices(measures, article, columns.span(first), continued, width)
-        found += _risen(measures, choices[:1], first)
+        found += _risen(choices[:1], first, ruled)
     kept = [*filled[:1], *(choice for choice in whole if choice not in filled[:1])]
     return found + [(choice, None) for choice in kept[:KEPT]]
 
@@ -53,6 +55,7 @@ def ways_over_cells(
 
     As the words that lead to the persons stand there, a title may grow to fill its cells.
     """
+    ruled = _is_ruled(measures, article, continued)
     found: list[tuple[HeadChoice, Rise | None]] = []
     for first in range(1, cells.count):
         heads = head_choices(measures, article, cells.span(first), continued)
@@ -61,17 +64,23 @@ def ways_over_cells(
             known = lowest.setdefault((choice.size, choice.lines, choice.side), choice)
             if choice.rows < known.rows:
                 lowest[choice.size, choice.lines, choice.side] = choice
-        found += _risen(measures, sorted(lowest.values(), key=lambda one: one.cost)[:KEPT], first)
+        found += _risen(sorted(lowest.values(), key=lambda one: one.cost)[:KEPT], first, ruled)
     return found
 
 
+def _is_ruled(measures: Measures, article: Article, continued: bool) -> bool:
+    """Tell whether a head has a rule over it: not in each look, nor where it is a bar of a box."""
+    dress = measures.styles.dress
+    bar = article.kind.boxed and not continued and on_bar(dress.box, article)
+    return dress.head.rule != "none" and not bar
+
+
 def _risen(
-    measures: Measures, choices: Sequence[HeadChoice], first: int
+    choices: Sequence[HeadChoice], first: int, ruled: bool
 ) -> Iterator[tuple[HeadChoice, Rise | None]]:
     """Yield heads over the first columns, with how far the others rise beside each."""
-    unruled = measures.styles.dress.head.rule == "none"
     for choice in choices:
-        rows = choice.rows if unruled else choice.rows - RULE_ROWS
+        rows = choice.rows - RULE_ROWS if ruled else choice.rows
         if rows > 0:
             yield choice, Rise(first, rows)
 
