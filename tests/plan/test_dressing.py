@@ -7,7 +7,8 @@ from math import sqrt
 
 import pytest
 
-from content.model import Cell, Paragraph, Table
+from content.model import Cell, Ink, Paragraph, Table
+from content.model.inks import InkSet
 from content.model.paragraph import MOST_LEADING
 from content.reading.leads import marked
 from fonts.setting.dress import PLAIN, BoxDress, TableForm
@@ -15,7 +16,8 @@ from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
 from layout.page.furniture import depth, rules_across
 from layout.page.grid import Grid
-from layout.page.placed import SetLine
+from layout.page.placed import Block, Fill, Head, PlacedText, SetLine
+from layout.page.units import Rect
 from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.placing import Placing, Stand, Stands, place_table
 from layout.plan.copy.tables.setting import set_table
@@ -23,6 +25,7 @@ from layout.plan.heads.dressing import on_bar
 from layout.plan.measures import Measures
 from layout.plan.placing.copy import _Setting
 from layout.plan.placing.dressed import dress_subhead, end_mark
+from layout.plan.placing.readable import readable
 from layout.plan.shapes.pouring import measure_copy
 from tests.plan import samples
 
@@ -79,6 +82,33 @@ def test_a_title_alone_stands_on_a_bar() -> None:
     assert not on_bar(BoxDress(), told)
     for part in ("kicker", "deck", "byline"):
         assert not on_bar(bar, told.model_copy(update={part: "字"}))
+
+
+@pytest.mark.parametrize(
+    ("ground", "primary", "size", "inks"),
+    [
+        ("primary", "#c4161c", 13.5, ("primary", "paper")),
+        ("primary", "#c8661b", 13.5, ("primary_dark", "paper")),  # 3.9 : 1
+        ("primary", "#c8661b", 18.0, ("primary", "paper")),
+        ("primary", "#e8b400", 18.0, ("primary", "ink")),  # nor is white read on its darker shade
+        ("primary_bright", "#e8b400", 10.5, ("primary_bright", "ink")),  # it has none
+        ("sand", "#c4161c", 10.5, ("sand", "ink")),
+    ],
+)
+def test_white_words_are_read_on_their_ground(
+    ground: str, primary: str, size: float, inks: tuple[str, str]
+) -> None:
+    line = samples.composer().fit("记者手记", STYLES.title_2.style, 10).lines()[0]
+    white = PlacedText.of(STYLES.title_2, size, (SetLine(line, 12, 12, 1.2 * size),), ink="paper")
+    black = replace(white, lines=(replace(white.lines[0], y=300),), ink="ink")
+    head = Head(Rect(10, 10, 200, 40), (white, black))
+    fills = (Fill(Rect(0, 0, 400, 400), "tint"), Fill(head.rect, ground))
+    block = Block("box", "a", Rect(0, 0, 400, 400), head, fills=fills)
+    made = readable(block, InkSet.of({"primary": Ink(cmyk=(0, 60, 95, 10), rgb=primary)}))
+    assert made.head is not None
+    assert made.fills[0] == fills[0]
+    assert (made.fills[1].ink, made.head.texts[0].ink) == inks
+    assert made.head.texts[1] == black
 
 
 def bold(*texts: str) -> list[int]:

@@ -7,6 +7,7 @@ in pt. Nothing is decided here: this is arithmetic on the grid.
 from __future__ import annotations
 
 from content.model import Edition
+from content.model.inks import InkSet
 from layout.banners import Banner as Design
 from layout.page.furniture import depth, rules_across
 from layout.page.placed import (
@@ -24,6 +25,7 @@ from layout.plan.pages.contents import place_contents
 from layout.plan.pages.faults import Stand
 from layout.plan.pages.overview import place_overview
 from layout.plan.placing.elements import as_reckoned, placed_element, placed_people, placed_table
+from layout.plan.placing.readable import readable
 from layout.plan.placing.story import Links, place_story
 from layout.plan.shapes.openings import BAND_PAD, foot_lines
 from layout.plan.shapes.slots import place_slot
@@ -37,6 +39,15 @@ def place_block(
     measures: Measures, stand: Stand, edition: Edition, design: Design, sections: int, links: Links
 ) -> Block:
     """Return a block placed on its page."""
+    placed = _placed(measures, stand, edition, design, sections, links)
+    if isinstance(stand.source, Banner):  # it chooses its words' inks by what is behind them
+        return placed
+    return readable(placed, InkSet.of(edition.inks))
+
+
+def _placed(
+    measures: Measures, stand: Stand, edition: Edition, design: Design, sections: int, links: Links
+) -> Block:
     rect = measures.grid.rect(stand.column, stand.row, stand.width, stand.height)
     match stand.source:
         case Banner():
