@@ -9,22 +9,28 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from layout.app import options as typed
-from layout.app.running import answered, ended
+from layout.app import stopping
+
+if TYPE_CHECKING:  # a second on a busy machine, in which Ctrl-C already has its meaning
+    from layout.app import options as typed
 
 STARTED = time.perf_counter()
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
+    from layout.app.running import answered, ended  # loads what options may be
+
     given = tuple(sys.argv[1:] if words is None else words)
     return ended(lambda: answered(given, run), given)
 
 
 def run(options: typed.Options) -> int:
     """Run the command that the options belong to."""
+    from layout.app import options as typed
+
     match options:
         case typed.BuildOptions():
             return build(options)
@@ -120,4 +126,4 @@ def complete(options: typed.CompletionOptions) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(stopping.throughout(main))

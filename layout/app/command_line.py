@@ -10,6 +10,7 @@ import datetime as dt
 import inspect
 from collections.abc import Callable, Sequence
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, get_args, get_origin
 
@@ -68,7 +69,7 @@ def asked_for(words: Sequence[str]) -> str | None:
 
 def language(words: Sequence[str]) -> str | None:
     """Return what `--lang` says, so that also wrong words are answered in that language."""
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in pairwise((*words, "")):
         name, equals, value = word.partition("=")
         if name == LANG:
             stated = value if equals else following

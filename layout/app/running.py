@@ -13,12 +13,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from content.words import Words, language_of
-from layout.app import command_line
+from layout.app import command_line, stopping
 from layout.app.options import PROGRAM, Common, Options
 from layout.page.errors import ContentError, PressError
-
-#: Exit code of a program that was stopped with Ctrl-C, as shells have it: 128 + SIGINT.
-STOPPED = 130
 
 
 def answered(given: Sequence[str], run: Callable[[Options], int]) -> int:
@@ -45,6 +42,7 @@ def ended(work: Callable[[], int], given: Sequence[str]) -> int:
     """Do the work; return its exit code, or that of the error in which it ends."""
     debug = "--debug" in given
     try:
+        stopping.as_error()
         return work()
     except PressError as error:
         from layout.app import report
@@ -55,9 +53,10 @@ def ended(work: Callable[[], int], given: Sequence[str]) -> int:
             traceback.print_exc()
         return error.exit_code
     except KeyboardInterrupt:
-        sys.stderr.write(f"{words_of(given).text('app.stopped')}\n")
-        return STOPPED
+        return _stopped(given)
     except Exception as error:
+        if stopping.asked():  # what it broke says nothing
+            return _stopped(given)
         if debug:
             traceback.print_exc()
         else:
@@ -67,6 +66,13 @@ def ended(work: Callable[[], int], given: Sequence[str]) -> int:
             lines = report.error_lines(Refusal.of(error).told, words_of(given))
             report.console(stderr=True).print(lines, soft_wrap=True)
         return 1
+
+
+def _stopped(given: Sequence[str]) -> int:
+    """Say that the program was stopped; return the exit code for it."""
+    stopping.at_once(stopping.STOPPED)
+    sys.stderr.write(f"{words_of(given).text('app.stopped')}\n")
+    return stopping.STOPPED
 
 
 def words_of(given: Sequence[str]) -> Words:

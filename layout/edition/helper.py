@@ -16,12 +16,12 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache, partial
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process, resource_tracker
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, ParamSpec, Protocol, TypeVar
@@ -173,7 +173,8 @@ class Helper:
             1, mp_context=get_context("spawn"), initializer=_begin, initargs=(scratch,)
         )
         others = active_children()
-        pool.submit(_load)  # starts the process
+        with _without_ctrl_c():
+            pool.submit(_load)  # starts the process
         _leave_to_it(pool)
         self._processes = [child for child in active_children() if child not in others]
         return pool
@@ -214,6 +215,23 @@ class Helper:
         if self._scratch is not None:
             self._scratch.cleanup()
             self._scratch = None
+
+
+@contextlib.contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Begin processes that Ctrl-C does not reach: until `_begin`, one would end with a traceback.
+
+    A terminal sends it to all of them, and the first process decides what it means.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # else it is begun in here, and lets Ctrl-C through
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_to_it(pool: ProcessPoolExecutor) -> None:
@@ -300,6 +318,8 @@ def available_cores() -> int:
 def _begin(scratch: str) -> None:
     """Make a process the helper."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides what Ctrl-C means
+    if hasattr(signal, "pthread_sigmask"):  # what this one begins is no longer kept from it
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     tempfile.tempdir = scratch
     threading.Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
     collect_seldom()

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.words import Words
+from layout.app import stopping
 from layout.page.errors import PressError
 
 if TYPE_CHECKING:  # heavy, and only named here
@@ -107,10 +108,11 @@ def serve(
     desk = _desk(order, console, words, browse, hosts)
     if accounts.exist():
         desk = replace(desk, app=gated(desk.app, accounts, words, hosts))
-    console.print(words.text("desk.address", address=address), markup=False, soft_wrap=True)
-    server = Server(desk.app, desk.close)
     with contextlib.suppress(KeyboardInterrupt):
-        server.run(sockets=[sock])
+        console.print(words.text("desk.address", address=address), markup=False, soft_wrap=True)
+        server = Server(desk.app, desk.close)
+        if not stopping.asked():
+            server.run(sockets=[sock])
     console.print(words.text("desk.ended"))
     return 0
 
