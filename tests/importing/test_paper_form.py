@@ -15,7 +15,7 @@ COPY = (
     "清晨六点，北干渠的闸门抬起一尺，水就顺着新砌的渠底往下走。",
     "渠老了，跑水漏水，下游的稻田常常等到六月才见水。去年省下的水可以多浇一万亩地。",
 )
-#: Rows of forms, and lines that wait for the editor's decision.
+#: Rows of forms, a line that waits for the editor's decision, and what is left out and told.
 FORMS = (
     (
         [
@@ -26,6 +26,7 @@ FORMS = (
             ("审核意见", "同意刊发"),
         ],
         "审核意见：同意刊发",
+        "投稿单位：青岚县融媒体中心",
     ),
     (
         [
@@ -33,7 +34,19 @@ FORMS = (
             ("署名：", "记者　卢某某", "手机：", "13800000000"),
             ("内容：", "\n".join(COPY), "", ""),
         ],
+        "",
         "手机：13800000000",
+    ),
+    (
+        [
+            ("作　者", "记者　卢某某", "分管领导", ""),
+            ("稿件标题", "一条旧渠的新活法"),
+            ("正　文",),
+            ("\n".join(COPY),),
+            ("备注", "周三见报"),
+        ],
+        "备注：周三见报",
+        "分管领导：",
     ),
 )
 
@@ -43,9 +56,12 @@ def form(path: Path, rows: list[tuple[str, ...]], name: str = "") -> Path:
     document = docx.Document()
     if name:
         document.add_heading(name, 0)
-    table = document.add_table(0, len(rows[0]))
+    table = document.add_table(0, max(map(len, rows)))
     for row in rows:
-        for cell, words in zip(table.add_row().cells, row, strict=True):
+        cells = table.add_row().cells
+        if len(row) < len(cells):
+            cells[len(row) - 1].merge(cells[-1])
+        for cell, words in zip(cells, row, strict=False):
             first, *rest = words.split("\n")
             cell.text = first
             for line in rest:
@@ -54,10 +70,11 @@ def form(path: Path, rows: list[tuple[str, ...]], name: str = "") -> Path:
     return path
 
 
-@pytest.mark.parametrize(("rows", "held"), FORMS)
+@pytest.mark.parametrize(("rows", "held", "left"), FORMS)
 def test_a_form_is_read_as_its_paper(
-    rows: list[tuple[str, ...]], held: str, tmp_path: Path
+    rows: list[tuple[str, ...]], held: str, left: str, tmp_path: Path
 ) -> None:
+    """A label stands before what it names or over it, spread out or not; an entry needs no say."""
     source = form(tmp_path / "稿签.docx", rows)
     report = import_edition([source], tmp_path / "made", paper="青岚日报", date=dt.date(2031, 6, 6))
     edition = read_edition(report.folder).edition
@@ -66,7 +83,9 @@ def test_a_form_is_read_as_its_paper(
     assert edition.byline == "记者 卢某某"
     printed = [item.text for article in edition.articles for item in article.body]
     assert printed == list(COPY)
-    assert held in (report.folder / "待定.yaml").read_text("utf-8")
+    waiting = report.folder / "待定.yaml"
+    assert held in waiting.read_text("utf-8") if held else not waiting.exists()
+    assert left in (report.folder / "导入说明.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["稿件送审单", "县直单位新闻信息报送表（2031版）"])
@@ -85,7 +104,10 @@ def test_a_form_s_own_name_and_what_else_it_asks_for_wait(name: str, tmp_path: P
     assert edition.headline.title == "一条旧渠的新活法"
     assert [item.text for article in edition.articles for item in article.body] == list(COPY)
     waiting = (report.folder / "待定.yaml").read_text("utf-8")
-    assert all(words in waiting for words in (name, *map("：".join, asked)))
+    told = (report.folder / "导入说明.md").read_text("utf-8")
+    # A picture that is announced, and a remark, may be meant for the page.
+    assert all(words in waiting for words in (name, "配图：2张", "备注：周三见报"))
+    assert all(words in told and words not in waiting for words in ("体裁：通讯", "责编：甲某某"))
 
 
 def test_a_table_of_facts_stays_a_table(tmp_path: Path) -> None:

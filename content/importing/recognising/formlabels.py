@@ -38,6 +38,13 @@ _ASKED = re.compile(
     r"|(?:有无)?(?:配图|图片|附件|照片)(?:数量)?|(?:供稿|来稿|报送|选送|投稿)?(?:单位|部门)|联系(?:人|电话|方式)"
     r"|电话|手机|邮箱|(?:投稿|来稿|报送|送审|发稿)?(?:日期|时间)|备注|说明)[】\]]?\s*[:：].{0,40}"
 )
+#: Labels whose answers say nothing of a paper: who sent it, when, who let it pass. What is remarked
+#: (备注, 意见) may be meant for the page.
+_ENTRY = re.compile(
+    "单位|部门|科室|电话|手机|联系|邮箱|微信|[QＱ]{2}|日期|时间|[编序稿]号|密级|字数|页数|份数|体裁|类别|栏目|版[面次位]"
+    "|负责人|领导|主任|主编|总编|社长|编辑|责编|[初复终]审|审[核稿签批定]|核稿|签[发字收]|校对|盖章"
+)
+_REMARKED = re.compile("备注|说明|意见|要求|建议")
 _NAMED = re.compile(r"[【\[]|.*[:：]")
 #: A column's name before a title, as pages of a chat and newsrooms have it: 老照片 | 第一辆拖拉机,
 #: 乡耕先锋·一路同行丨记录乡村变迁, 【简讯】县图书馆延长开放时间.
@@ -109,6 +116,17 @@ def column_of(title: str) -> tuple[str, str, str]:
     if STANDS.fullmatch(name):
         return title[: len(title) - len(words)].strip(), "", words
     return "", name, words
+
+
+def names_a_part(label: str) -> bool:
+    """Tell whether a label names a part of a paper: its title, deck, kicker, writer or copy."""
+    named = label.rstrip(":： ") + "："
+    return any(part.fullmatch(named) for part in (_TITLE, _DECK, _KICKER, _WRITER, _COPY))
+
+
+def names_an_entry(label: str) -> bool:
+    """Tell whether a label of a form asks for what no reader is told."""
+    return bool(_ENTRY.search(label)) and not _REMARKED.search(label)
 
 
 def names_a_paper(labels: Collection[str]) -> bool:

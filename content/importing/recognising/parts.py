@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from content.importing.blocks import Block, Log
 from content.importing.recognising.beside import beside_pictures, beside_tables
+from content.importing.recognising.covering import COVERING
 from content.importing.recognising.groups import NEWS, grouped, opens
 from content.importing.recognising.headline import DECK, find_headline
 from content.importing.recognising.looks import one_scale
@@ -107,6 +108,8 @@ def _by_words(block: Block) -> Part:
         return Part(Role.PICTURE, block)
     if block.table:
         return Part(Role.TABLE, block)
+    if block.hint == COVERING:
+        return Part(Role.FURNITURE, block)
     hinted = {
         "title": Role.TITLE,
         "subtitle": Role.DECK,

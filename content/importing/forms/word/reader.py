@@ -255,7 +255,7 @@ class _Reader:
         shown = album(found)
         inner = shown or [block for cells in found for cell in cells for block in cell]
         if is_form(found):
-            yield from form_lines(found)
+            yield from form_lines(found, self.log)
             return
         columns = {c for row in rows for c, words in enumerate(row) if words not in ("", "<", "^")}
         if len(columns) <= 1 or len(rows) == 1 or shown or is_frame(found):

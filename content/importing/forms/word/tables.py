@@ -12,16 +12,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from content.importing.blocks import TAKEN, Block
+from content.importing.blocks import TAKEN, Block, Log
 from content.importing.forms.word.styles import W, on
-from content.importing.recognising.formlabels import names_a_paper
+from content.importing.recognising.covering import COVERING
+from content.importing.recognising.formlabels import names_a_paper, names_a_part, names_an_entry
 from content.importing.text.lines import ended
+from content.words import Message
 
 #: No sound table is wider.
 _COLUMNS = 60
 #: A cell of a form that says what stands beside it is no longer, characters.
 _LABEL = 8
 
+#: What a form asks for is answered in as many characters; more is copy, whatever its label.
+_ANSWER = 40
 #: A paragraph of copy is longer; a frame for copy has no more columns.
 _COPY, _FRAME = 20, 4
 
@@ -108,27 +112,45 @@ def _is_captioned(pictures: Cells, captions: Cells) -> bool:
 
 
 def is_form(inner: Sequence[Cells]) -> bool:
-    """Tell whether a table is a form on which a paper is handed in: its labels name one."""
-    return names_a_paper({_label(cell) for cells in inner for cell in cells[:-1]} - {""})
+    """Tell whether a table is a form on which a paper is handed in: its labels name one.
+
+    A label stands before what it names, or alone in a row over it.
+    """
+    return names_a_paper({_label(cell) for cells in inner for cell in cells[:-1] or cells} - {""})
 
 
-def form_lines(inner: Sequence[Cells]) -> Iterator[Block]:
-    """Yield a form's cells as lines of a letter: a label, a colon, what stands beside it."""
+def form_lines(inner: Sequence[Cells], log: Log) -> Iterator[Block]:
+    """Yield a form's cells as lines of a letter: a label, a colon, what stands beside it.
+
+    What else than a paper's parts it asks for is the desk's: left out, or, where it may be meant
+    for the page, held back (`COVERING`).
+    """
+    label = ""
     for cells in inner:
-        label = ""
+        alone = len(cells) == 1
+        label = label if alone else ""
         for at, cell in enumerate(cells):
-            if not label and at + 1 < len(cells) and _label(cell):
-                label = f"{_label(cell).rstrip(':： ')}："
+            if not label and (at + 1 < len(cells) or alone) and _label(cell):
+                label, place = f"{_label(cell).rstrip(':： ')}：", cell[0].place
                 continue
+            desks = label and not names_a_part(label) and len(_words(cell)) <= _ANSWER
+            if desks and (names_an_entry(label) or not _words(cell)):
+                log.leave_out(place, f"{label}{_words(cell)}", Message("imported.form-label"))
+                cell, label = [block for block in cell if block.picture], ""
             for block in cell:
-                yield replace(block, text=f"{label}{block.text}")
+                hint = COVERING if desks and not block.picture else block.hint
+                yield replace(block, text=f"{label}{block.text}", hint=hint)
                 label = ""
 
 
 def _label(cell: Sequence[Block]) -> str:
-    words = "".join(block.text.strip() for block in cell)
+    words = _words(cell)
     plain = all(block.picture is None and block.table is None for block in cell)
     return words if plain and len(words) <= _LABEL else ""
+
+
+def _words(cell: Sequence[Block]) -> str:
+    return "".join("".join(block.text.split()) for block in cell)
 
 
 def _number(element: Any, usual: int) -> int:
