@@ -264,7 +264,7 @@ _SLOGAN = re.compile(rf"[“《]([{HAN}]{{3,10}}) +([{HAN}]{{3,10}})[”》]")
 def close_up(text: str, place: Place, log: Log) -> str:
     """Return running text without spaces that Chinese does not have; lists of names keep theirs."""
     line = writers(text)
-    if line is not None:  # 记者 | 张子禾　赵　欣
+    if line is not None and len(re.findall("[:：]", text)) < 2:  # 记者 | 张子禾　赵　欣
         return rewrite(_WHOLE, text, lambda _: line, Message("imported.spaces-removed"), place, log)
     text = rewrite(_IN_BRACKETS, text, _as_signed, Message("imported.spaces-removed"), place, log)
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]

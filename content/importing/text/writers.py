@@ -38,7 +38,7 @@ _ONE = re.compile(f"[{HAN}]")
 _BETWEEN = re.compile(r"[ \u3000\xa0\t]+|[ \u3000]*([/／、:：｜|丨，])[ \u3000]*")
 _PARTED = frozenset("/／:：|｜丨")
 _FAMILIES = surnames.ALL | surnames.STEMS
-_MARK = re.compile(r"^(?:[□■○●◎◆◇▲△★☆]|//)\s*")
+_MARK = re.compile(r"^(?:[□■○●◎]|//)\s*")
 #: No line of writers has more words, nor more characters.
 _WORDS, _LONGEST = 24, 90
 #: A name of Han that a family's begins is no longer; what costs fewer bits than these is a word.
