@@ -109,7 +109,7 @@ def test_an_opening_and_pictures_and_tables_beside(tmp_path: Path) -> None:
     assert edition.articles[0].pictures[0].caption == "老周在苗圃修枝"
 
 
-@pytest.mark.parametrize("line", ["{}：{}", "{}.png　{}", "{}、{}"])
+@pytest.mark.parametrize("line", ["{}：{}", "{}.png　{}", "{}、{}", "table", "each"])
 def test_a_file_of_captions(tmp_path: Path, line: str) -> None:
     room = tmp_path / "来稿"
     room.mkdir()
@@ -117,8 +117,20 @@ def test_a_file_of_captions(tmp_path: Path, line: str) -> None:
     for number, name in enumerate(shown):
         (room / f"{name}.png").write_bytes(png((9, 99, 9 + number)))
     (room / "故事.txt").write_text(article(0), encoding="utf-8")
-    rows = ["图片说明", *(line.format(name, words) for name, words in shown.items())]
-    (room / "说明.txt").write_text("\n".join(rows), encoding="gbk")
+    if line == "each":
+        for name, words in shown.items():
+            (room / f"{name}.txt").write_text(words, encoding="utf-8")
+    elif line == "table":
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        rows = [(name, *words.removesuffix("摄").split("。")) for name, words in shown.items()]
+        for row in [("文件名", "图片说明", "作者"), *((n, f"{w}。", by) for n, w, by in rows)]:
+            sheet.append(row)
+        book.save(room / "图片清单.xlsx")
+    else:
+        lines = ["图片说明", *(line.format(name, words) for name, words in shown.items())]
+        (room / "说明.txt").write_text("\n".join(lines), encoding="gbk")
     edition = run(room, tmp_path / "e")[1]
     placed = [edition.headline.picture, *edition.articles[0].pictures]
     told = {f"{p.caption}{p.credit}".replace(" ", "") for p in placed if p is not None}

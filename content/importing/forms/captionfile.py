@@ -1,7 +1,8 @@
 """A file that says what the pictures beside it show → their captions.
 
 Input: the files of a bundle with their documents. Output: the same without such files; each picture
-that is named at the beginning of a line (IMG_2201：3月9日，…) has the rest of the line under it.
+that is named at the beginning of a line (IMG_2201: 3月9日, …), or by the name of a file of one line
+(课堂.jpg, 课堂.txt), has these words under it.
 """
 
 from __future__ import annotations
@@ -18,30 +19,60 @@ from fonts.chinese.characters import CLOSING, one_of
 
 #: What such a file may have over its lines.
 _HEAD = re.compile(r"(?:图片|照片|摄影)?(?:文字)?(?:说明|图说|图注|注释|清单|目录|列表)[:：]?")
-_MARK = rf"(?:\.(?:jpe?g|png|tiff?|webp|gif|bmp))?\s*[{one_of(CLOSING)}:：、，,.．)—\-\t 　]\s*"
+_ENDING = r"(?:\.(?:jpe?g|png|tiff?|webp|gif|bmp))?"
+_MARK = rf"{_ENDING}\s*[{one_of(CLOSING)}:：、，,.．)—\-\t 　]\s*"
+#: A caption alone in a file is no longer, characters.
+_LONGEST = 160
 
 Files = Sequence[tuple[Path, Document]]
+_WHY = Message("imported.figure-number")
 
 
 def captioned(files: Files, log: Log) -> Files:
     """Return the files, pictures with the captions that a file of their own holds."""
-    names = {path.stem: path for path, _ in files if path.suffix.lower() in PHOTOS}
+    photos = [path for path, _ in files if path.suffix.lower() in PHOTOS]
+    names = {path.stem: path for path in photos}
     found: dict[str, Block] = {}
+    twins: dict[Path, Block] = {}
     out = []
     for path, document in files:
-        own = {} if path.suffix.lower() in PHOTOS else _captions(document, names)
-        if own and not found.keys() & own.keys():
-            found |= own
-            for block in document.blocks:
-                if not any(one.place == block.place for one in own.values()):
-                    log.leave_out(block.place, block.text, Message("imported.figure-number"))
-            written = {block.place: block.text for block in document.blocks}
-            for block in own.values():
-                name = written[block.place].strip().removesuffix(block.text).strip()
-                log.leave_out(block.place, name, Message("imported.figure-number"))
+        if path.suffix.lower() in PHOTOS:
+            out.append((path, document))
             continue
-        out.append((path, document))
-    return [(path, _under(document, found.get(path.stem))) for path, document in out]
+        of_own = [one for one in photos if one.with_suffix("") == path.with_suffix("")]
+        words = _alone(document) if of_own else None
+        own = _captions(document, names)
+        if words:
+            twins[of_own[0]] = words
+        elif own and not found.keys() & own.keys():
+            found |= own
+            _tell(document, own, log)
+        else:
+            out.append((path, document))
+    return [
+        (path, _under(document, twins.get(path) or found.get(path.stem))) for path, document in out
+    ]
+
+
+def _tell(document: Document, own: Mapping[str, Block], log: Log) -> None:
+    """Note the words of lines with captions that are not printed: heads, names of files."""
+    written = {block.place: block.text for block in document.blocks}
+    for place, text in written.items():
+        if not any(one.place == place for one in own.values()):
+            log.leave_out(place, text, _WHY)
+    for block in own.values():
+        if block.place in written:
+            name = written[block.place].strip().removesuffix(block.text).strip()
+            log.leave_out(block.place, name, _WHY)
+
+
+def _alone(document: Document) -> Block | None:
+    """Return the one line that a document is, a caption; None: it is something else."""
+    blocks = document.blocks
+    one = blocks[0] if len(blocks) == 1 else None
+    if one is None or one.table or one.picture or not 0 < len(one.text.strip()) <= _LONGEST:
+        return None
+    return replace(one, text=one.text.strip(), hint="caption", firm=True)
 
 
 def _captions(document: Document, names: Mapping[str, Path]) -> dict[str, Block]:

@@ -108,9 +108,13 @@ def told_by(data: bytes) -> Told:
         return Told()
     caption = captions[0] if captions else ""
     credit = credits[0] if credits else ""
-    if credit and not _SIGNED.search(credit):
-        credit = f"{credit}摄"
+    credit = signed(credit)
     return Told(caption, "" if credit and credit in caption else credit)
+
+
+def signed(name: str) -> str:
+    """Return the name of who took a picture as a credit; what says so already as it is."""
+    return f"{name}摄" if name and not _SIGNED.search(name) else name
 
 
 def _xmp(info: dict[Any, Any]) -> Iterator[tuple[str, str]]:

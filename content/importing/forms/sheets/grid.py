@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from content.importing.blocks import MERGED, Block, Log, Place, Table
 from content.importing.forms.sheets.displayed import ERRORS
-from content.importing.forms.sheets.manuscripts import stories_of
+from content.importing.forms.sheets.manuscripts import captions_of, stories_of
 from content.importing.recognising.kinds import names_of_table
 from content.importing.text.lines import ended
 from content.words import Message
@@ -169,7 +169,7 @@ def _made(
             title = title or grid.title
         note = block.note if number == 0 else ""
         table = _table(grid, block, used, title, note)
-        if len(groups) == 1 and (stories := stories_of(table, log)):
+        if len(groups) == 1 and (stories := stories_of(table, log) or captions_of(table, log)):
             _leave_list(block, table.place, log)
             copy += stories
         elif len(groups) == 1 and names_of_table(table, block.heads[-1] if block.heads else ""):

@@ -2,7 +2,8 @@
 
 Input: a table whose head names a column of titles and one of copy, as an editor's list of what came
 in has it: 序号, 栏目, 标题, 作者, 正文, 备注. Output: its stories in order; cells that say nothing
-to readers are left out, and told where they hold words of the office's own.
+to readers are left out, and told where they hold words of the office's own. A table that lists
+pictures (文件名, 图片说明, 作者) is lines of captions, each behind the name of its picture.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import astuple, dataclass
 from statistics import median
 
 from content.importing.blocks import MERGED, Block, Log, Place, Table
+from content.importing.forms.photos import signed
 from content.importing.recognising.formlabels import column_of
 from content.words import Message
 
@@ -27,6 +29,11 @@ _NUMBER = re.compile("序号|编号|字数")
 #: Copy of a list is as long, characters, at the middle of its rows; less are remarks in a table.
 _LEAST_COPY = 40
 _WHY = Message("imported.list-of-copy")
+#: Columns of a list of pictures: their files, what they show, who took them.
+_FILE = re.compile("文件名称?|(?:图片|照片)(?:名称|编号|文件名?|序号)?|图号")
+_SHOWN = re.compile("(?:图片|照片|文字|内容)?(?:说明|图说|图注|描述)")
+_TAKER = re.compile("(?:图片|摄影)?作者|摄影(?:者|师)?|拍摄(?:者|人)?|署名|供图(?:单位)?")
+_ENDING = re.compile(r"\.(?:jpe?g|png|tiff?|webp|gif|bmp)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,26 @@ def stories_of(table: Table, log: Log) -> tuple[Block, ...]:
                 log.leave_out(place, words, _WHY)
                 if not _NUMBER.fullmatch(label.strip()):
                     log.doubt(place, f"{label}：{words}", _WHY, Message("imported.listed"))
+    return tuple(out)
+
+
+def captions_of(table: Table, log: Log) -> tuple[Block, ...]:
+    """Return the captions of a table that lists pictures; nothing where it is another table."""
+    head, *rows = table.rows
+    file, shown, taker = (_column(head, part) for part in (_FILE, _SHOWN, _TAKER))
+    if min(file, shown) < 0 or not all(_said(row, file) and _said(row, shown) for row in rows):
+        return ()
+    for words in filter(None, head):
+        log.leave_out(table.place, words, _WHY)
+    out = []
+    for number, row in enumerate(rows, 1):
+        place = Place(table.place.source, table.place.number + number, table.place.unit)
+        name = _ENDING.sub("", _said(row, file))
+        words = f"{_said(row, shown)} {signed(_said(row, taker))}".strip()
+        out.append(Block(f"{name}：{words}", place, firm=True))
+        for column in set(range(len(head))) - {shown, taker}:
+            if words := _said(row, column).removeprefix(name if column == file else ""):
+                log.leave_out(place, words, _WHY)
     return tuple(out)
 
 
