@@ -34,7 +34,7 @@ from content.importing.recognising.part import Part
 from content.importing.recognising.parts import parts_of
 from content.importing.recognising.roles import PAPER, is_label, is_short
 from content.importing.tables.charted import charted
-from content.importing.tables.tabular import bare_title
+from content.importing.tables.tabular import bare_title, tidied
 from content.importing.text.characters import ordinary
 from content.importing.text.marks import close_up, one_space, quotes, restored
 from content.importing.text.notes import with_note_marks
@@ -157,7 +157,9 @@ _NUMBERED = re.compile(rf"[（(]?(?:[{ONE_TO_TEN}]{{1,2}}|\d{{1,2}})(?:[)）]|[�
 
 def _called(table: Table) -> str:
     """Return the title that stands over a table of a sheet; empty where only the sheet has one."""
-    title = bare_title(table.title)
+    title = bare_title(
+        table.title or tidied(table).title
+    )  # of tables side by side it is in their rows
     if _NUMBERED.match(title):  # 二、在校学生 is one table of several
         return ""
     sheet = str(table.place.source).rpartition("·")[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -11,7 +12,9 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart, Reference
+from openpyxl.drawing.image import Image
 from openpyxl.styles import Font, PatternFill
+from PIL import Image as PillowImage
 
 from content.importing.blocks import Log
 from content.importing.forms.sheets.reader import read_csv, read_workbook
@@ -275,3 +278,21 @@ def test_a_table_of_remarks_is_no_list_of_copy(
     book, _ = sheet_of((head, ("第一课", words), ("第二课", words)))
     rows, _ = read(book, tmp_path)
     assert rows[0] == head
+
+
+def test_a_picture_of_a_sheet_comes_with_the_line_under_it_and_a_mark_is_told(
+    tmp_path: Path,
+) -> None:
+    book, sheet = sheet_of([*ROWS, *[()] * 10, ("图为渡口的早班船。何小舟摄",)])
+    for cell, size in (("E1", 40), ("A5", 200)):
+        image = BytesIO()
+        PillowImage.new("RGB", (size, size), (9, 99, size)).save(image, "PNG")
+        sheet.add_image(Image(image), cell)
+    book.save(tmp_path / "book.xlsx")
+    document, tables = read_workbook(tmp_path / "book.xlsx", log := Log())
+    picture, caption = document.blocks
+    assert picture.picture is not None and picture.picture.ending == ".png"
+    assert (caption.text, caption.hint) == ("图为渡口的早班船。何小舟摄", "caption")
+    assert len(tables) == 1 and len(tables[0].rows) == 3
+    assert [doubt.why.values for doubt in log.doubts] == [{"count": 1}]
+    assert not log.held

@@ -165,8 +165,8 @@ def _made(
     groups = _beside(grid, block)
     for number, used in enumerate(groups):
         title = block.title if number == 0 else ""
-        if len(groups) == 1:
-            title = title or grid.title
+        if len(groups) == 1 and not copy:
+            title = title or grid.title  # among copy the sheet's name is no table's
         note = block.note if number == 0 else ""
         table = _table(grid, block, used, title, note)
         if len(groups) == 1 and (stories := stories_of(table, log) or captions_of(table, log)):

@@ -29,7 +29,7 @@ def shared_words(archive: zipfile.ZipFile) -> list[str]:
     """Return the workbook's shared strings, without their readings (拼音, 振假名)."""
     try:
         with archive.open("xl/sharedStrings.xml") as stream:
-            return [_text(element) for element in _elements(stream, "si")]
+            return [_text(element) for element in elements(stream, "si")]
     except KeyError:
         return []
 
@@ -40,7 +40,7 @@ def words_of(
     """Yield row and words of a worksheet's cells of text; numbers are as their format shows."""
     row = column = 0
     with archive.open(path) as stream:
-        for cell in _elements(stream, "c"):
+        for cell in elements(stream, "c"):
             row, column = _place(cell.get("r", ""), row, column)
             kind = cell.get("t", "n")
             if kind not in ("s", "str", "inlineStr") or not seen(row, column):
@@ -48,25 +48,30 @@ def words_of(
             if kind == "inlineStr":
                 yield row, _text(cell)
                 continue
-            value = next((e.text or "" for e in cell if _named(e) == "v"), "")
+            value = next((e.text or "" for e in cell if named(e) == "v"), "")
             if kind == "str":
                 yield row, value
             elif value.strip().isdigit() and int(value) < len(shared):
                 yield row, shared[int(value)]
 
 
-def tell_others(archive: zipfile.ZipFile, path: str, name: str, log: Log) -> None:
-    """Doubt what lies on a sheet beside its cells: comments, text boxes, charts, pictures."""
-    for kind, part in _related(archive, path):
+def tell_others(
+    archive: zipfile.ZipFile, path: str, name: str, log: Log, pictures: int = 0
+) -> None:
+    """Doubt what lies on a sheet beside its cells: comments, text boxes, charts.
+
+    Of its pictures, those over the number that was read.
+    """
+    for kind, part, _ in related(archive, path):
         if kind == "comments":
             _tell_comments(archive, part, name, log)
         elif kind == "drawing":
-            _tell_drawing(archive, part, name, log)
+            _tell_drawing(archive, part, name, log, pictures)
 
 
 def _tell_comments(archive: zipfile.ZipFile, part: str, name: str, log: Log) -> None:
     with archive.open(part) as stream:
-        for comment in _elements(stream, "comment"):
+        for comment in elements(stream, "comment"):
             words = " ".join(_text(comment).split())
             if words:
                 place = Place(f"{name}·{comment.get('ref', '')}")
@@ -74,12 +79,12 @@ def _tell_comments(archive: zipfile.ZipFile, part: str, name: str, log: Log) -> 
                 log.doubt(place, words[:_SHOWN], why, Message("imported.not-for-print"))
 
 
-def _tell_drawing(archive: zipfile.ZipFile, part: str, name: str, log: Log) -> None:
-    counts = {"pic": 0, "graphicFrame": 0}
+def _tell_drawing(archive: zipfile.ZipFile, part: str, name: str, log: Log, pictures: int) -> None:
+    counts = {"pic": -pictures, "graphicFrame": 0}
     with archive.open(part) as stream:
-        for element in _elements(stream, "sp", "pic", "graphicFrame"):
-            if _named(element) != "sp":
-                counts[_named(element)] += 1
+        for element in elements(stream, "sp", "pic", "graphicFrame"):
+            if named(element) != "sp":
+                counts[named(element)] += 1
                 continue
             words = " ".join(_text(element).split())
             if words:
@@ -88,26 +93,26 @@ def _tell_drawing(archive: zipfile.ZipFile, part: str, name: str, log: Log) -> N
                 log.leave_out(Place(name), words, why)
                 log.hold(Place(name), words, why)
     for kind, code in (("graphicFrame", "imported.sheet-charts"), ("pic", "imported.sheet-photos")):
-        if counts[kind]:
+        if counts[kind] > 0:
             told = message(code, count=counts[kind])
             log.doubt(Place(name), told, told, Message("imported.draw-again"))
 
 
-def _related(archive: zipfile.ZipFile, path: str) -> Iterator[tuple[str, str]]:
-    """Yield kind and path of the parts that a worksheet names, those that are there."""
+def related(archive: zipfile.ZipFile, path: str) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, path and key of the parts that a part names, those that are there."""
     folder, file = posixpath.split(path)
     try:
         with archive.open(f"{folder}/_rels/{file}.rels") as stream:
-            for one in _elements(stream, "Relationship"):
+            for one in elements(stream, "Relationship"):
                 target = posixpath.normpath(posixpath.join(folder, one.get("Target", "")))
                 target = target.lstrip("/")
                 if one.get("TargetMode") != "External" and target in archive.namelist():
-                    yield posixpath.basename(one.get("Type", "")), target
+                    yield posixpath.basename(one.get("Type", "")), target, one.get("Id", "")
     except KeyError:
         return
 
 
-def _elements(stream: Any, *names: str) -> Iterator[Any]:
+def elements(stream: Any, *names: str) -> Iterator[Any]:
     """Yield the elements of some names, each forgotten when the next is asked for."""
     wanted = [f"{{*}}{name}" for name in names]
     for _, element in etree.iterparse(
@@ -122,12 +127,13 @@ def _text(element: Any) -> str:
     found = []
     for run in element.iter("{*}t"):
         above = run.getparent()
-        if above is None or _named(above) != "rPh":
+        if above is None or named(above) != "rPh":
             found.append(run.text or "")
     return "".join(found)
 
 
-def _named(element: Any) -> str:
+def named(element: Any) -> str:
+    """Return the name of an element without its namespace."""
     return str(etree.QName(element).localname)
 
 

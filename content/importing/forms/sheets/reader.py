@@ -25,6 +25,12 @@ from content.importing.forms.sheets.grid import Grid, blocks_of, is_error, witho
 from content.importing.forms.sheets.inks import is_struck, is_white, without_struck
 from content.importing.forms.sheets.looks import Looks, looks_of
 from content.importing.forms.sheets.owntext import shared_words, tell_others, words_of
+from content.importing.forms.sheets.pictures import (
+    Placed,
+    among,
+    pictures_on,
+    without_captions,
+)
 from content.importing.text.lines import TEXT_BYTES
 from content.words import Message, message
 from fonts.chinese.characters import HAN
@@ -155,10 +161,15 @@ def _read_book(name: str, book: Any, written: Any, log: Log) -> Read:
             for row in grid.rows
         )
         own += _counted(grid.name, zip(grid.numbers, figures, strict=True))
-        tables += blocks_of(grid, log, copy)
+        on: list[Placed] = []
         if sheet.title not in told:
             told.add(sheet.title)
-            tell_others(book._archive, path, f"{name}·{sheet.title}", log)
+            on = pictures_on(book._archive, path, grid.name, log)
+            tell_others(book._archive, path, f"{name}·{sheet.title}", log, len(on))
+        grid, pictures = without_captions(grid, on)
+        own_copy: list[Block] = []
+        tables += blocks_of(grid, log, own_copy)
+        copy += among(own_copy, pictures)
     return Document(name, tuple(copy), tuple(own)), tuple(tables)
 
 
