@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -119,7 +120,7 @@ def import_edition(
     _close_up(outline, log)
     if _texts(bundle, documents) == 1:
         placed_loose(outline, log)
-    called = next(filter(None, (_called(table) for table in tables)), "")
+    called = next(filter(None, map(_called, _titled(tables))), "")
     stem = bundle.name or called or Path(sources[0]).stem
     if called and not (outline.sections or outline.lede):
         outline.title = outline.title or called  # tables alone: what stands over the first of them
@@ -153,6 +154,13 @@ def import_edition(
 
 
 _NUMBERED = re.compile(rf"[（(]?(?:[{ONE_TO_TEN}]{{1,2}}|\d{{1,2}})(?:[)）]|[、.．](?!\d))")
+
+
+def _titled(tables: Sequence[Table]) -> Iterator[Table]:
+    """Yield the tables; of those side by side each has its title in its own first row."""
+    begun = Counter(table.place for table in tables)
+    for table in tables:
+        yield tidied(table) if begun[table.place] > 1 else table
 
 
 def _called(table: Table) -> str:

@@ -283,7 +283,7 @@ def test_a_table_of_remarks_is_no_list_of_copy(
 def test_a_picture_of_a_sheet_comes_with_the_line_under_it_and_a_mark_is_told(
     tmp_path: Path,
 ) -> None:
-    book, sheet = sheet_of([*ROWS, *[()] * 10, ("图为渡口的早班船。何小舟摄",)])
+    book, sheet = sheet_of((*ROWS, *((),) * 10, ("图为渡口的早班船。何小舟摄",)))
     for cell, size in (("E1", 40), ("A5", 200)):
         image = BytesIO()
         PillowImage.new("RGB", (size, size), (9, 99, size)).save(image, "PNG")
