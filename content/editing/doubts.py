@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from content.editing.change import Edit, EditError
@@ -43,7 +43,8 @@ class Asked:
     """A doubt as it stands now; `field` and `line` say where its words are, `role` what they are.
 
     `picture` is the name of the picture that is spoken of, `choices` are codes of what may be
-    chosen, `decided` is the choice that was made.
+    chosen, `decided` is the choice that was made; held words that are `in_place` stand in their
+    copy, where they are printed after all.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Asked:
     picture: str = ""
     choices: tuple[str, ...] = (KEEP,)
     decided: Note | None = None
+    in_place: bool = False
 
 
 def asked(draft: Draft, journal: Journal) -> list[Asked]:
@@ -198,6 +200,7 @@ def _held(draft: Draft) -> Iterator[Asked]:
             continue
         source, why = (entry[n].words if n in entry else "" for n in ("source", "why"))
         told = decision.words.strip() if decision is not None else ""
+        file = entry["file"].words if "file" in entry else ""
         yield Asked(
             id="held-" + hashlib.sha256(f"{source}\n{words.words}".encode()).hexdigest()[:16],
             words=words.words,
@@ -208,6 +211,7 @@ def _held(draft: Draft) -> Iterator[Asked]:
             field=words.field.partition("].")[0] + "]",
             choices=(LEAVE_OUT, PUT_IN, ADDED),
             decided=Note(DOUBT, "", told) if told in DECISIONS else None,
+            in_place=_in_copy(draft, file, words.words) is not None,
         )
 
 
@@ -217,7 +221,7 @@ def _decide_held(draft: Draft, one: Asked, choice: str, into: str) -> None:
     name = next((n for n in ("决定", "decision") if f"{one.field}.{n}" in fields), "决定")
     if choice == PUT_IN:
         file = fields.get(f"{one.field}.存于", fields.get(f"{one.field}.file", ""))
-        if not (file.endswith(".md") and _printed(draft, file, one.words)):
+        if not _printed(draft, file, one.words):
             names = draft.order()
             if not names or (into and into not in names):
                 raise EditError("edit.no-copy")
@@ -230,12 +234,22 @@ def _decide_held(draft: Draft, one: Asked, choice: str, into: str) -> None:
 
 def _printed(draft: Draft, file: str, words: str) -> bool:
     """Print a paragraph that is held in the copy; False where it is not there."""
-    found: Sequence[Piece] = [p for p in draft.pieces(file) if _HELD.search(p.words)]
+    found = _in_copy(draft, file, words)
+    if found is None:
+        return False
+    piece, held = found
+    now = piece.words[: held.start()] + held[1].strip() + piece.words[held.end() :]
+    draft.edit(file, Edit(piece.field, piece.words, now))
+    return True
+
+
+def _in_copy(draft: Draft, file: str, words: str) -> tuple[Piece, re.Match[str]] | None:
+    """Return where words are held in the copy; None where they are not there."""
     wanted = _bare(words)[:24]
-    for piece in found:
+    if not (wanted and file.endswith(".md")) or draft.text(file) == ABSENT:
+        return None
+    for piece in draft.pieces(file):
         for held in _HELD.finditer(piece.words):
-            if wanted and wanted in _bare(held[1]):
-                now = piece.words[: held.start()] + held[1].strip() + piece.words[held.end() :]
-                draft.edit(file, Edit(piece.field, piece.words, now))
-                return True
-    return False
+            if wanted in _bare(held[1]):
+                return piece, held
+    return None

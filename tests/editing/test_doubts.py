@@ -113,6 +113,7 @@ def test_words_that_are_held_back_are_decided_in_their_file(folder: Path) -> Non
     assert sum(f.rule == rule for f in read_edition(folder).findings) == 2
     first = asked(Draft(folder), journal)[0]
     assert first.words == "上了岸就是集市" and first.choices == (LEAVE_OUT, PUT_IN, ADDED)
+    assert not first.in_place
     decide(journal, first.id, PUT_IN, "甲")
     decide(journal, about(folder, "电话").id, LEAVE_OUT, "甲")
     text = (folder / "待定.yaml").read_text("utf-8")
@@ -150,5 +151,7 @@ def test_a_held_paragraph_is_printed_where_it_stands(folder: Path) -> None:
     file.write_text(text.replace("图为渡口清晨", "{--图为渡口--}{>>断了<<}"), encoding="utf-8")
     held = f"- 文字: 图为渡口\n  来稿: 甲\n  存于: articles/{file.name}\n  决定:\n"
     (folder / "待定.yaml").write_text(held, encoding="utf-8")
-    decide(Journal(folder), asked(Draft(folder), Journal(folder))[0].id, PUT_IN)
+    first = asked(Draft(folder), Journal(folder))[0]
+    assert first.in_place
+    decide(Journal(folder), first.id, PUT_IN)
     assert "\n\n图为渡口\n" in file.read_text("utf-8") and "{--" not in file.read_text("utf-8")

@@ -103,18 +103,15 @@ def test_a_paragraph_is_found_by_its_line(browser: Browser) -> None:
 
 def test_a_finding_is_accepted_with_a_reason(browser: Browser) -> None:
     before = (browser.folder / "edition.yaml").read_bytes()
-    one = {"rule": "long-sentence", "file": "articles/a.md", "words": "很长", "reason": " "}
+    rule = {"rule": "long-sentence", "file": "articles/a.md"}
+    one: dict[str, object] = {**rule, "words": ["很长", "更长"], "reason": " "}
     assert browser.ask("/accept", one)[0] == 422
     status, _ = browser.ask("/accept", one | {"reason": "原话如此", "who": "甲"})
     assert status == 200
     edition = read_edition(browser.folder).edition
     assert edition is not None
-    accepted = edition.accepted[-1]
-    assert (accepted.rule, accepted.words, accepted.reason) == (
-        "long-sentence",
-        "很长",
-        "原话如此（甲）",
-    )
+    told = [(one.rule, one.words, one.reason) for one in edition.accepted[-2:]]
+    assert told == [("long-sentence", words, "原话如此（甲）") for words in ("很长", "更长")]
     assert browser.ask("/undo", {})[0] == 200
     assert (browser.folder / "edition.yaml").read_bytes() == before
 
@@ -187,7 +184,7 @@ def test_without_a_desk_nothing_can_be_changed() -> None:
     [
         ("headline.title", "标题"),
         ("items[2].label", "第 3 项名称"),
-        ("hero.caption", "图说"),
+        ("hero.caption", "图注"),
         ("body[4]", "正文"),
         ("credits[0]", "第 1 项署名"),
         ("hero.safe.left", "left"),

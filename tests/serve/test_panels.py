@@ -16,7 +16,7 @@ from PIL import Image
 
 from bench.told import CHINESE
 from content.editing.draft import Draft
-from content.model import Finding, Severity, Table
+from content.model import Datum, Finding, Severity, Table
 from content.reading.reader import read_edition
 from content.words import CodedError, Message
 from layout.app.desk import delivering
@@ -490,6 +490,18 @@ def test_what_the_preflight_only_warns_of_is_told_with_the_files(
     monkeypatch.setattr(delivering, "conduct", lambda _: made)
     told: Any = delivering.Delivering(Order(SMALL))._make(CHINESE)
     assert told["preflight"].startswith("印前检查通过，付印前看一看：第 1 版")
+    report.faults = (fault, fault)
+    told = delivering.Delivering(Order(SMALL))._make(CHINESE)
+    assert told["preflight"].count("反白小字") == 1 and told["preflight"].endswith("共 2 处")
     report.faults = ()
     told = delivering.Delivering(Order(SMALL))._make(CHINESE)
     assert told["preflight"] == "印前检查 2 项都合格"
+
+
+def test_the_number_of_an_opening_is_changed_where_it_is_written() -> None:
+    """It is the band's: under the headline's fields nobody finds it."""
+    band = SimpleNamespace(items=(Datum(label="开园面积", value=16.7, unit="万亩"),))
+    edition: Any = SimpleNamespace(band=band, headline=SimpleNamespace(title="茶香", kicker=""))
+    assert places._of_number(edition) == {"开园面积", "16.7", "万亩"}
+    edition.band = None
+    assert not places._of_number(edition)

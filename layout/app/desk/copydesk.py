@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -107,12 +108,15 @@ class _Saving(BaseModel):
     who: Annotated[str, Field(max_length=40)] = ""
 
 
+_Accepted = Annotated[str, Field(max_length=400)]
+
+
 class _Accepting(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     rule: Annotated[str, Field(min_length=1, max_length=80)]
     file: Annotated[str, Field(max_length=200)]
-    words: Annotated[str, Field(max_length=400)] = ""
+    words: Annotated[list[_Accepted], Field(min_length=1, max_length=200)]
     reason: Annotated[str, Field(max_length=400)]
     who: Annotated[str, Field(max_length=40)] = ""
 
@@ -222,10 +226,13 @@ class CopyDesk:
         reason = one.reason.strip() + (f"（{one.who}）" if one.who else "")
         if not one.reason.strip():
             raise EditError("edit.no-reason")
-        item = {"rule": one.rule, "file": one.file, "words": one.words, "reason": reason}
-        text = read_text(self.journal.root, EDITION)
-        filled = {name: words for name, words in item.items() if words}
-        self.journal.save(added(EDITION, text, "accepted", filled), one.who)
+        text = before = read_text(self.journal.root, EDITION)
+        for words in dict.fromkeys(one.words):
+            item = {"rule": one.rule, "file": one.file, "words": words, "reason": reason}
+            filled = {name: said for name, said in item.items() if said}
+            change = added(EDITION, text, "accepted", filled)
+            text = change.after
+        self.journal.save(replace(change, before=before), one.who)
         return {"saved": True}
 
 

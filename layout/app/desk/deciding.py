@@ -110,16 +110,18 @@ class Deciding:
 
 def _told(one: Asked, words: Words, homes: Mapping[str, str]) -> dict[str, object]:
     """Return a doubt for the list, in words."""
-    harm = one.harm_told or words.text("imported.harm-lost")
+    held = one.file == UNDECIDED
+    lost = words.text("imported.harm-lost" if held else "desk.harm-unread")
     return {
         "id": one.id,
         "words": one.words,
         "source": one.source,
         "why": one.why,
         "done": "；".join(part for part in one.done.split("；") if not BY_HAND.search(part)),
-        "harm": one.harm,
-        "harmTold": harm,
-        "held": one.file == UNDECIDED,
+        "harm": 2 * one.harm + (not held),  # what is held is decided, the rest looked at
+        "harmTold": one.harm_told if one.harm else lost,
+        "held": held,
+        "inPlace": one.in_place,
         "file": one.file,
         "line": one.line,
         "field": one.field,

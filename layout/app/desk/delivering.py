@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import threading
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -123,11 +124,20 @@ def _withheld(report: Report | None, words: Words) -> str:
 
 
 def _places(faults: Sequence[Fault], words: Words) -> str:
-    told = []
-    for one in faults:
-        remedy = words.say(one.advice).remedy
-        told.append(words.text("desk.press-fault", page=one.page, told=one.told, remedy=remedy))
-    return "；".join(told)
+    """Return where faults are, in words: those that say the same once, with their number."""
+    told = Counter(
+        words.text(
+            "desk.press-fault",
+            page=one.page,
+            told=one.told,
+            remedy=words.say(one.advice).remedy,
+        )
+        for one in faults
+    )
+    return "；".join(
+        said if count == 1 else words.text("desk.press-fault-times", fault=said, count=count)
+        for said, count in told.items()
+    )
 
 
 def parted(edition: str, files: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[str, bytes]]]:

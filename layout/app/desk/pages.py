@@ -26,8 +26,12 @@ from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: A picture's name says what is in it, and a face is the program's: neither changes.
 FOR_EVER = {"cache-control": "private, max-age=86400, immutable"}
-#: The page's own faces by weight: the words of a machine without any would be empty boxes.
-FACES = {weight: FILES / f"PressHei-{weight}.ttf" for weight in (400, 700)}
+#: The page's own faces: the words of a machine without any would be empty boxes. Those of rare
+#: characters are loaded where one is on the page: what is found of 飯 is no less to be read.
+FACES = {
+    **{f"{weight}": FILES / f"PressHei-{weight}.ttf" for weight in (400, 700)},
+    **{f"rare-{weight}": FILES / f"PressHeiRare-{weight}.ttf" for weight in (400, 500)},
+}
 #: The page's languages as HTML names them.
 LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
 
@@ -67,14 +71,14 @@ def shared(words: Words, *scripts: str, under: str = "") -> list[Route]:
         return Route(f"{under}/{name}", answer)
 
     async def face(request: Request) -> Response:
-        path = FACES.get(request.path_params["weight"])
+        path = FACES.get(request.path_params["name"])
         if path is None:
             return missing()
         return FileResponse(path, headers=FOR_EVER, media_type="font/ttf")
 
     return [
         *(given(name, kind) for name, kind in kinds.items()),
-        Route(f"{under}/faces/{{weight:int}}.ttf", face),
+        Route(f"{under}/faces/{{name}}.ttf", face),
     ]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from content.model import Article, Edition, PullQuote, Table
+from layout.banners.designs.number import chosen, written
 from layout.page.placed import Block, PlacedEdition, PlacedTable, PlacedText
 from layout.page.units import Rect, mm
 
@@ -128,6 +129,8 @@ def _of_text(
     if block.id in articles and text.role in _SPREAD:  # the head of an inner spread
         file = _file(articles[block.id], edition)
         return Zone("heading", file, boxes, _HEAD, words=words)
+    if block.kind == "banner" and edition.band is not None and words in _of_number(edition):
+        return Zone("chart", f"figures/{edition.band.id}.yaml", boxes, _FIGURE, words=words)
     if block.kind == "banner" and text.role in _OPENING:
         what = "running" if text.role == "running" else "opening"
         return Zone(what, EDITION, boxes, _OPENING[text.role], words=words)
@@ -149,6 +152,15 @@ def _of_text(
     if article is None or not line or _table(text.id, articles):
         return None
     return Zone("paragraph", _file(article, edition), boxes, line=line, words=words)
+
+
+def _of_number(edition: Edition) -> frozenset[str]:
+    """Return the words of the number that an opening may show, which are its band's."""
+    datum = chosen(edition)
+    if datum is None:
+        return frozenset()
+    said = {*written(datum), datum.label} - {edition.headline.title, edition.headline.kicker, ""}
+    return frozenset(said)
 
 
 def _file(article: Article, edition: Edition) -> str:

@@ -75,14 +75,18 @@ function doubtRow(one, { articles, homes }) {
   row.append(where);
   const choices = element("div", "", "choices");
   let into = null;
-  if (one.choices.some((each) => each.choice === "put-in") && articles.length > 1) {
+  if (one.choices.some((each) => each.choice === "put-in") && !one.inPlace && articles.length > 1) {
     into = element("select");
     into.setAttribute("aria-label", WORDS["doubt-into"]);
-    into.append(...articles.map(([name, title]) => new Option(title, name)));
-    into.value = articles.at(-1)[0];
+    into.append(new Option(WORDS["doubt-into"], ""), ...articles.map(([name, title]) => new Option(title, name)));
   }
   const choose = async (choice, where = into ? into.value : "") => {
     tell("doubts-words", null);
+    if (choice === "put-in" && into && !where) { // nobody's copy ends in words that it does not know
+      into.focus();
+      say(WORDS["doubt-into-first"]);
+      return;
+    }
     const body = { id: one.id, choice, who: $("who").value, into: where };
     const told = await ask("doubt", body);
     tell("doubts-words", told.error);

@@ -287,8 +287,9 @@ editor.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); $("editor-form").requestSubmit(); }
 });
 
-// A finding that is right as it stands: the reason goes into edition.yaml.
-window.acceptFinding = (item, body) => {
+// Findings of one rule that are right as they stand: the reason goes into edition.yaml.
+window.acceptFinding = (items, body) => {
+  const [item] = items;
   if (body.querySelector("form")) { body.querySelector("input").focus(); return; }
   const form = element("form", "", "accepting");
   const label = element("label", `${WORDS.reason} `);
@@ -303,7 +304,7 @@ window.acceptFinding = (item, body) => {
   form.onsubmit = async (event) => {
     event.preventDefault();
     const file = item.place.replace(/:\d+$/, "");
-    const told = await ask("accept", { rule: item.rule, file, words: item.words, reason: reason.value, who: $("who").value });
+    const told = await ask("accept", { rule: item.rule, file, words: items.map((one) => one.words), reason: reason.value, who: $("who").value });
     if (told.error) { words.hidden = false; words.textContent = `${told.error.text}　→ ${told.error.remedy}`; return; }
     form.remove();
     listChanges();

@@ -282,13 +282,16 @@ function placeName({ place, field }) {
   return { "edition.yaml": WORDS["place-edition"], [document.body.dataset.undecided]: WORDS["place-undecided"] }[file] || file;
 }
 
-// Findings of one picture stand together: they are mended in one place.
+// Findings of one picture stand together, and those of one rule in one paragraph or table: they are
+// mended in one place.
 function together(items) {
   const rows = [];
   const of = new Map();
   for (const [index, item] of items.entries()) {
     const own = item.place.startsWith("pictures/") && item.field ? item.field.split(".")[0] : "";
-    const key = own && item.message && !item.mend ? `${item.severity}:${item.place.replace(/:\d+$/, "")}:${own}` : "";
+    const place = item.place.replace(/:\d+$/, "");
+    const same = own || (place.endsWith(".csv") ? item.rule : item.place !== place && `${item.place}:${item.rule}`);
+    const key = same && item.message && !item.mend ? `${item.severity}:${place}:${same}` : "";
     if (key && of.has(key)) of.get(key).push(item);
     else {
       rows.push({ index, all: [item] });
@@ -330,16 +333,19 @@ function row({ index, all }, numbered) {
   made.append(element("span", WORDS[item.severity] || item.severity, `badge ${item.severity}`));
   const body = element("div");
   const several = all.length > 1;
-  const title = several ? placeName(item) : item.title;
+  const alike = several && all.every((one) => one.rule === item.rule);
+  const title = several && !alike ? placeName(item) : item.title;
   body.append(element("h3", numbered && item.page ? `${index + 1}. ${title}` : title));
   const own = item.place.startsWith("pictures/") && item.field.split(".")[0];
   if (own && !state.stale) body.append(thumb(own)); // what cannot be read has no picture
-  if (item.place && !several) {
+  if (item.place && (!several || alike)) {
     const place = element("p", [placeName(item), item.called].filter(Boolean).join(" · "), "where");
     place.title = [item.place, item.field].filter(Boolean).join(" ");
     body.append(place);
   }
-  if (several) {
+  if (alike) {
+    for (const one of all) body.append(paragraph(one.message, "message"));
+  } else if (several) {
     body.append(paragraph(all.map((one) => one.title).join(WORDS.comma), "message"));
   } else if (item.message) body.append(paragraph(item.message, "message"));
   if (item.remedy) body.append(paragraph(item.remedy, "remedy"));
@@ -357,10 +363,10 @@ function row({ index, all }, numbered) {
       act(WORDS.edit, (edit) => window.editPlace(item, edit), "show"),
     );
   }
-  for (const one of all) {
-    if (!one.words || !window.acceptFinding) continue;
-    const accept = act(several ? filled(WORDS["accept-of"], one) : WORDS.accept, () => window.acceptFinding(one, body), "show");
-    acts.append(accept);
+  for (const some of alike ? [all] : all.map((one) => [one])) {
+    if (!some.every((one) => one.words) || !window.acceptFinding) continue;
+    const said = alike ? filled(WORDS["accept-all"], { count: all.length }) : several ? filled(WORDS["accept-of"], some[0]) : WORDS.accept;
+    acts.append(act(said, () => window.acceptFinding(some, body), "show"));
   }
   if (item.page) acts.append(act(filled(WORDS.at, { page: item.page }), () => point(index), "show"));
   if (acts.children.length) body.append(acts);

@@ -43,7 +43,8 @@ function goTo(place) {
   const all = [...document.querySelectorAll("button.zone")];
   const part = all.find((one) => one.zone.file === place.file && (one.zone.line
     ? one.zone.line === place.line : one.zone.fields.some((field) => place.field && field === place.field)))
-    || all.find((one) => one.zone.file === place.file && place.field && one.zone.fields.some((field) => place.field.startsWith(field)));
+    || all.find((one) => one.zone.file === place.file && place.field && one.zone.fields.some((field) => place.field.startsWith(field)))
+    || all.find((one) => one.zone.what === "picture" && place.field && one.zone.fields[0].startsWith(`${place.field.split(".")[0]}.`));
   if (!part) return false;
   part.scrollIntoView({ block: "center", inline: "center" });
   part.focus({ preventScroll: true });
