@@ -9,8 +9,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+import weasyprint
 from hypothesis import example, given
 from hypothesis import strategies as st
+from weasyprint import css
 from weasyprint import svg as own
 from weasyprint.svg import utils
 
@@ -101,8 +103,37 @@ def test_a_colour_is_a_new_one_each_time() -> None:
     assert quicker.color("nothing") == quicker.color("black") == quicker.color(None)
 
 
+STYLES = (
+    "",
+    "margin-inline-start: 3pt; inset-block-end: 2em; direction: rtl",
+    "margin-left: 1pt; margin-inline-end: 3pt; padding-block: 1em",
+    "width: calc(2em + 10%); text-decoration: underline; page: one; float: left",
+    "border: 2pt solid; border-inline-start-width: 1pt; --own: 3; columns: var(--own)",
+    "width: calc(1q)",
+)
+
+
+@pytest.mark.parametrize("words", STYLES)
+def test_every_property_is_what_weasyprint_works_out(words: str) -> None:
+    """Of an element and of one in it that says nothing; asked in the order of their names."""
+    page = weasyprint.HTML(string=f'<p style="{words}"><b>a</b>')
+
+    def styles(work: Any) -> list[dict[str, str]]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(css.ComputedStyle, "__missing__", work)
+            found = css.get_all_computed_styles(page)
+            elements = [one for one in page.etree_element.iter() if one.tag in ("p", "b")]
+            return [
+                {key: repr(found(one)[key]) for key in sorted(css.INITIAL_VALUES)}
+                for one in elements
+            ]
+
+    assert styles(quicker.missing) == styles(quicker._own_missing)
+
+
 def test_weasyprint_uses_them() -> None:
     quicker.install()
+    assert css.ComputedStyle.__missing__ is quicker.missing
     assert own.TAGS["path"] is quicker.path
     assert own.color is quicker.color
     assert paths.path is not quicker.path, "the one that ours is compared with"
