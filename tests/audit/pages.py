@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import io
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import weasyprint
@@ -76,9 +77,8 @@ class Draft:
 
     def line(self) -> str:
         """Return the next 23 Han characters of the prose."""
-        words = "".join(c for p in prose() for c in p if "\u4e00" <= c <= "\u9fff")
         self.used += MEASURE
-        return words[self.used - MEASURE : self.used]
+        return _han()[self.used - MEASURE : self.used]
 
     def column(
         self, index: int, row: float, rows: int, changed: dict[int, str] | None = None
@@ -108,7 +108,19 @@ class Draft:
             f"<html lang=zh><head><title>t</title><style>{css}</style></head>"
             f"<body><article>{''.join(self.parts)}</article></body></html>"
         )
-        return bytes(weasyprint.HTML(string=html).write_pdf(pdf_tags=True))
+        return _printed(html)
+
+
+@cache
+def _han() -> str:
+    """Return the Han characters of the prose."""
+    return "".join(c for p in prose() for c in p if "\u4e00" <= c <= "\u9fff")
+
+
+@cache
+def _printed(html: str) -> bytes:
+    """Return a page as PDF; the clean one is asked for by a dozen tests."""
+    return bytes(weasyprint.HTML(string=html).write_pdf(pdf_tags=True))
 
 
 def headed(*rows: int) -> Draft:
