@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,9 @@ IN_COLOUR, IN_GREY = 4, 6
 SKIN = 0.4
 #: A window of even tone is no face: standard deviation of its greys.
 EVEN = 12.0
+#: The corners of three cells in a row; the cells round the middle one, as the patterns' bits go.
+_FOUR = range(4)
+_AROUND = ((0, 0), (1, 0), (2, 0), (2, 1), (2, 2), (1, 2), (0, 2), (0, 1))
 #: The box found reaches from brow to chin: hair and neck belong to a head, sides of the box.
 ABOVE, BESIDE, BELOW = 0.35, 0.15, 0.22
 
@@ -121,11 +125,11 @@ def _at_size(
         part.ravel() for part in np.mgrid[0 : high - side + 1 : step, 0 : wide - side + 1 : step]
     )
     count = side * side
-    mean = _window(sums, left, top, side, side) / count
-    keep = _window(squares, left, top, side, side) / count - mean**2 > EVEN**2
+    mean = _windows(sums, side, step) / count
+    keep = _windows(squares, side, step) / count - mean**2 > EVEN**2
     if skin is not None:
         hue = np.asarray(Image.fromarray(skin).resize(size, Image.Resampling.BILINEAR))
-        share = _window(_summed(hue), left, top, side, side) / count
+        share = _windows(_summed(hue), side, step) / count
         keep &= share > SKIN
     top, left = top[keep], left[keep]
     for stage in cascade()[1]:
@@ -146,22 +150,32 @@ def _summed(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return np.pad(values.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
 
 
-def _window(sums: npt.NDArray[Any], x: Ints, y: Ints, w: int, h: int) -> Floats:
-    found = sums[y + h, x + w] - sums[y, x + w] - sums[y + h, x] + sums[y, x]
-    return np.asarray(found)
+def _windows(sums: npt.NDArray[Any], side: int, step: int) -> npt.NDArray[Any]:
+    """Return the sums of all windows of one side, row by row, so many pixels from each other."""
+    lower, upper = sums[side::step], sums[:-side:step]
+    before, behind = slice(None, -side, step), slice(side, None, step)
+    found = lower[:, behind] - upper[:, behind] - lower[:, before] + upper[:, before]
+    return np.asarray(found).ravel()
 
 
 def _pattern(
     sums: npt.NDArray[Any], left: Ints, top: Ints, cell: tuple[int, int, int, int]
 ) -> Ints:
-    """Return which of the eight cells round a middle one are as light as it, a bit each."""
+    """Return which of the eight cells round a middle one are as light as it, a bit each.
+
+    The nine cells have sixteen corners, each of which is looked up once.
+    """
     x, y, w, h = cell
-    around = ((0, 0), (1, 0), (2, 0), (2, 1), (2, 2), (1, 2), (0, 2), (0, 1))
-    middle = _window(sums, left + x + w, top + y + h, w, h)
+    flat, row = sums.ravel(), sums.shape[1]
+    first = (top + y) * row + left + x
+    corners = [
+        [flat.take(first + down * h * row + across * w) for across in _FOUR] for down in _FOUR
+    ]
+    upper = [[b - a for a, b in pairwise(line)] for line in corners]
+    cells = [[b - a for a, b in zip(*two, strict=True)] for two in pairwise(upper)]
     code = np.zeros(len(left), dtype=np.int64)
-    for across, down in around:
-        one = _window(sums, left + x + across * w, top + y + down * h, w, h)
-        code = 2 * code + (one >= middle)
+    for across, down in _AROUND:
+        code = 2 * code + (cells[down][across] >= cells[1][1])
     return code
 
 
