@@ -16,7 +16,7 @@ from content.importing.text.writers import writers
 from content.model import Subhead, Verse
 from tests.importing.conftest import TODAY, Import, copy_of
 from tests.importing.offices import PARAGRAPHS
-from tests.importing.test_habits import LARGE, titles
+from tests.importing.test_habits import BOLD, LARGE, subs, titles
 from tests.importing.test_looks import word
 
 
@@ -267,6 +267,27 @@ def test_the_next_story_of_a_page_is_no_verse(imported: Import) -> None:
     _, edition = imported(a_txt=text)
     assert titles(edition) == ["白露的白", "花匠老孟"]
     assert edition.articles[1].byline == "高林友"
+
+
+def test_poems_stand_under_their_form_and_say_where_their_authors_live(imported: Import) -> None:
+    lines = "廿载诗心映碧湖，骚人雅韵未曾孤。\n\n今朝更引春风至，墨染清波万点珠。"
+    poems = (("## 七绝\n\n### 贺诗社成立", "青　竹（湖南）"), ("### 山村即景", "◎谢克民"))
+    text = "\n\n".join(f"{over}\n\n{author}\n\n{lines}" for over, author in poems)
+    _, edition = imported(a_md=f"# 湖畔诗社作品选\n\n{text}")
+    first, second = edition.articles
+    assert (first.kicker, first.title, second.title) == ("七绝", "贺诗社成立", "山村即景")
+    authors = [b.author for one in edition.articles for b in one.body if isinstance(b, Verse)]
+    assert authors == ["青竹（湖南）", "谢克民"]
+
+
+def test_a_day_keeps_its_weather_and_a_number_to_call_heads_nothing(
+    imported: Import, tmp_path: Path
+) -> None:
+    days = [("7月9日　星期四　晴", *BOLD), ("7月10日　星期五　阴", *BOLD)]
+    title, call = ("一条老街的夜", *LARGE), ("全国反诈专线：96110", *BOLD)
+    one, two = PARAGRAPHS[:2]
+    _, edition = imported(word(tmp_path / "a.docx", title, days[0], one, days[1], two, call))
+    assert subs(edition) == [day for day, *_ in days]
 
 
 def test_a_poem_is_named_by_its_file(imported: Import) -> None:

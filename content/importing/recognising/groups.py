@@ -344,6 +344,11 @@ def _group(out: list[Part], group: list[int], story: int, log: Log) -> None:
             return
         if part.role not in (Role.HEAD, Role.SHORT):
             continue
+        if part.role is Role.HEAD and _over_signed_verse(out, place):
+            if out[title].role is Role.HEAD:  # 七绝 over the first of its poems
+                out[title] = replace(out[title], role=Role.KICKER)
+            _group(out, rest[number:], story, log)
+            return
         over_verse = out[place + 1 : place + 2] and out[place + 1].role is Role.VERSE
         if over_verse and part.role is Role.HEAD:
             depth = max(1, min(part.block.level - story, 3))

@@ -72,6 +72,8 @@ _TITLE = 16
 _NAME_MOST = 3
 #: Words of sentences with which no name begins: 在初冬.
 _NO_NAME_BEGINS = frozenset("在从把被让和与是不就也又都很还再我你他她它这那有没")
+#: Where an author is from, behind his name.
+_PLACE = re.compile(rf"(?<=[{HAN}])[（(][{HAN}]{{2,8}}[）)]$")
 #: How many stand under a head.
 _COUNTED = re.compile(r"[（(]共?(\d{1,3})[名人位个户家所][）)][:：]?$")
 #: One of the points that copy makes: 一是路修好了。
@@ -312,16 +314,29 @@ def _says(block: Block) -> bool:
     return plain and 0 < len(text) <= _LINE and "：" in text[:-1] and bool(_ENDS.search(text))
 
 
+def _is_told_author(text: str) -> bool:
+    """Tell whether a line is a name with a mark, or with its owner's place: ◎青竹, 青竹（湖南）."""
+    name = _PLACE.sub("", text)
+    bare, marked = _author(name), bool(mark_of(text))
+    told = marked or closed_name(name) != name  # or two characters at the width of three
+    named = name_line(bare) or (told and len(bare) <= _NAME_MOST)
+    return (marked or name != text) and bool(_PLAIN_NAME.fullmatch(bare)) and named
+
+
 def _author(text: str) -> str:
     """Return a line without its mark or the brackets around the whole: □ 孔庆余, （孔庆余）."""
     bare = text.strip().removeprefix(mark_of(text.strip())).strip()
     whole = bare[:1] in "（(" and bare[-1:] in "）)" and len(bare) > 2
-    return closed_name(bare[1:-1] if whole else bare)
+    bare = bare[1:-1] if whole else bare
+    name = _PLACE.sub("", bare)
+    return closed_name(name) + bare[len(name) :]
 
 
 def _signs(block: Block) -> bool:
-    """Tell whether a line names an author with his office: 石桥中学　卫东."""
+    """Tell whether a line names an author with his office, a mark or his place: 石桥中学　卫东."""
     plain = not (block.level or block.hint or block.look.bold)
+    if plain and _is_told_author(block.text.strip()):
+        return True
     named = role_of(block.text) is Role.BYLINE and not AUTHOR_NOTE.fullmatch(block.text.strip())
     return plain and named
 
@@ -520,7 +535,7 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
         before = _author(out[-1].text) if out else ""
         titled = len(out) > 1 and 0 < len(out[-2].text) <= _LINE and not out[-2].rows
         named = name_line(before) or len(before) <= _NAME_MOST or not _PLAIN_NAME.fullmatch(before)
-        author = titled and named and bool(_AUTHOR.fullmatch(before))
+        author = titled and named and bool(_AUTHOR.fullmatch(_PLACE.sub("", before)))
         author = author or (titled and role_of(before) is Role.BYLINE)
         author = author and not OLD_TITLE.fullmatch(before)
         author = author and (out[-2].level > 0 or not _is_spread_name(out[-2].text))

@@ -37,6 +37,8 @@ _FACES = (("标宋", "小标", "大标", "华文中宋"), ("黑体", "黑", "雅
 _PLAIN = len(_FACES)
 #: A day that heads what is on then; several in bold are no dates of the page.
 _DAY = re.compile(rf"(?:星期|周)[{WEEKDAYS}]|(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?")
+#: Whom to call, however it looks: 全国反诈专线：96110.
+_NUMBER_TO_CALL = re.compile(r"[^：:]{2,16}[：:]\s*[\d-]{3,16}")
 #: Half of a title on two lines is no longer, nor a question as a title, nor any title.
 _HALF, _ASKS, _LONG = 24, 30, 64
 #: Of a line so much larger than the text, pt, bold and centred, the look says enough.
@@ -324,6 +326,8 @@ def _is_head(
     if named and not (look.bold or larger):
         return False  # who wrote it
     if states_field(block.text) and not (look.bold or larger):
+        return False
+    if _NUMBER_TO_CALL.fullmatch(block.text.strip()):
         return False
     if re.fullmatch("[（(].*[）)]", block.text.strip()) and not (look.bold or larger):
         return False  # （根据录音整理）

@@ -13,6 +13,7 @@ from content.importing.blocks import Log, Place
 from content.importing.text.characters import STROKE, around, rewrite
 from content.importing.text.writers import signers, writers
 from content.words import Message, message
+from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
 from fonts.chinese.leads import halves, items, labels, leads
 from fonts.chinese.numerals import ONE_TO_TEN
@@ -269,6 +270,7 @@ def close_up(text: str, place: Place, log: Log) -> str:
     text = rewrite(_IN_BRACKETS, text, _as_signed, Message("imported.spaces-removed"), place, log)
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
     row = halves(text) or items(re.sub(" +", "\u3000", text)) or _is_row(text)
+    row = row or bool(_DIARY.fullmatch(text))
     others = (m for pattern in (_SIGNED, _CAST) for m in pattern.finditer(text))
     kept = [*names, *((m.start(), m.end()) for m in others)]
     kept += [(m.start(), m.end()) for m in _IN_BRACKETS.finditer(text) if _named(m)]
@@ -307,6 +309,12 @@ def close_up(text: str, place: Place, log: Log) -> str:
         re.compile(" {2,}"), text, lambda m: " ", Message("imported.spaces-removed"), place, log
     )
     return tabs(text, place, log)
+
+
+#: The day over an entry of a diary, and its weather: 7月9日　星期四　晴.
+_DIARY = re.compile(
+    rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?: +(?:星期|周)[{WEEKDAYS}])?(?: +[{HAN}]{{1,4}})+"
+)
 
 
 def _is_row(text: str) -> bool:
