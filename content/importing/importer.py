@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -157,17 +156,16 @@ _NUMBERED = re.compile(rf"[（(]?(?:[{ONE_TO_TEN}]{{1,2}}|\d{{1,2}})(?:[)）]|[�
 
 
 def _titled(tables: Sequence[Table]) -> Iterator[Table]:
-    """Yield the tables; of those side by side each has its title in its own first row."""
-    begun = Counter(table.place for table in tables)
+    """Yield the tables; the widest of those side by side has the title of its own first row."""
     for table in tables:
-        yield tidied(table) if begun[table.place] > 1 else table
+        beside = [one for one in tables if one.place == table.place and one is not table]
+        wider = all(len(table.rows[0]) > len(one.rows[0]) for one in beside)
+        yield tidied(table) if beside and wider and not table.title else table
 
 
 def _called(table: Table) -> str:
     """Return the title that stands over a table of a sheet; empty where only the sheet has one."""
-    title = bare_title(
-        table.title or tidied(table).title
-    )  # of tables side by side it is in their rows
+    title = bare_title(table.title)
     if _NUMBERED.match(title):  # 二、在校学生 is one table of several
         return ""
     sheet = str(table.place.source).rpartition("·")[2]
