@@ -197,6 +197,10 @@ class Log:
         """Note a doubt, once."""
         self.doubts.setdefault(Doubt(place, words, why, done))
 
+    def withdraw(self, place: Place) -> None:
+        """Take back what was doubted of a picture's place: another is found for it."""
+        self.doubts = {doubt: None for doubt in self.doubts if doubt.place != place}
+
     def leave_out(self, place: Place, text: str, why: Message) -> None:
         """Note words that are not printed."""
         self.left_out.append(LeftOut(place, text, why))

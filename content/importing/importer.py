@@ -19,7 +19,7 @@ from content.importing.account.report import REPORT, ImportReport
 from content.importing.arrange import arranged
 from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError, Table
 from content.importing.choosing.face import face_of
-from content.importing.choosing.loose import placed_loose
+from content.importing.choosing.loose import placed_loose, with_portraits
 from content.importing.choosing.opening import opener_of
 from content.importing.forms.articles import joined
 from content.importing.forms.bundle import Bundle, gathered
@@ -117,6 +117,7 @@ def import_edition(
     if damaged:
         find_lede(outline, log)
     _close_up(outline, log)
+    with_portraits(outline, log)
     if _texts(bundle, documents) == 1:
         placed_loose(outline, log)
     called = next(filter(None, map(_called, _titled(tables))), "")

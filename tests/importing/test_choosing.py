@@ -12,7 +12,7 @@ from PIL import Image
 from content.importing.blocks import Log, Place, RawPicture
 from content.importing.choosing.face import face_of
 from content.importing.choosing.keyfigures import _STATED, _stated, key_figures
-from content.importing.choosing.loose import placed_loose
+from content.importing.choosing.loose import placed_loose, with_portraits
 from content.importing.choosing.opening import opener_of, opening_of
 from content.importing.choosing.subject import NEWS, Subject, subject_of, subjects
 from content.importing.importer import import_edition
@@ -285,7 +285,7 @@ def test_portraits_called_after_three_persons_on_end_stand_with_them() -> None:
     body += [Paragraph("石桥村怎么选", AT, "##"), Paragraph("村里开了会。", AT)]
     made = Outline(title="星光", sections=[Section("story", "星光", AT, body=body)])
     made.sections[0].pictures = [photo(f"{name}.jpg", (900, 1200), name) for name in names]
-    placed_loose(made, Log())
+    with_portraits(made, Log())
     boxes = [p for p in made.sections[0].body if p.kind == "人物"]
     assert [(p.text, p.rows) for p in boxes] == [
         (name, ("身份：山路上", copy)) for name, copy in zip(names, copies, strict=False)
@@ -297,7 +297,7 @@ def test_portraits_called_after_three_persons_on_end_stand_with_them() -> None:
     body = [Paragraph(f"{n}：山路上", AT, "##") for n in names[:2]]
     two = Outline(title="星光", sections=[Section("story", "星光", AT, body=body)])
     two.sections[0].pictures = [photo(f"{name}.jpg", (900, 1200)) for name in names[:2]]
-    placed_loose(two, Log())
+    with_portraits(two, Log())
     assert two.sections[0].body == body
 
 

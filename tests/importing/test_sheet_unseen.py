@@ -16,7 +16,8 @@ from openpyxl.drawing.image import Image
 from openpyxl.styles import Font, PatternFill
 from PIL import Image as PillowImage
 
-from content.importing.blocks import Log
+from content.importing.blocks import Log, Place, Table
+from content.importing.forms.sheets.deeds import persons_of
 from content.importing.forms.sheets.reader import read_csv, read_workbook
 from tests.importing.test_sheets import sheet_of
 
@@ -296,3 +297,42 @@ def test_a_picture_of_a_sheet_comes_with_the_line_under_it_and_a_mark_is_told(
     assert len(tables) == 1 and len(tables[0].rows) == 3
     assert [doubt.why.values for doubt in log.doubts] == [{"count": 1}]
     assert not log.held
+
+
+def test_a_list_of_deeds_tells_of_persons(tmp_path: Path) -> None:
+    """A part for each, called by the name and the posts; what is personal is left out, and told."""
+    deed = "扎根渡口二十六年，把过河的人一个个送到对岸。"
+    book, _ = sheet_of(
+        (
+            ("柳河最美摆渡人",),
+            ("序号", "姓名", "性别", "单位", "职 务", "主要事迹"),
+            (1, "林　月", "女", "上渡口", "船工", f"{deed}\n去年零事故。"),
+            (2, "陈望秋", "男", "下渡口", None, deed),
+        )
+    )
+    path, log = tmp_path / "book.xlsx", Log()
+    book.save(path)
+    document, tables = read_workbook(path, log)
+    assert tables == ()
+    assert [(block.level, block.text) for block in document.blocks] == [
+        (1, "柳河最美摆渡人"),
+        (2, "林月　上渡口船工"),
+        (0, deed),
+        (0, "去年零事故。"),
+        (2, "陈望秋　下渡口"),
+        (0, deed),
+    ]
+    assert {"序号", "1", "女"} <= {one.text for one in log.left_out}
+    assert {str(doubt.words) for doubt in log.doubts} == {"性别：女", "性别：男"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("姓名", "事迹"), ("林月", "捐款三百元"), ("陈望秋", "捐款二百元")),  # a remark in a roll
+        (("渡口", "简介"), ("上渡", "建于清代的老渡口，有石阶七十二级，柳树两行。")),
+        (("姓名", "事迹"), ("", "扎根渡口二十六年，把过河的人一个个送到对岸。")),
+    ],
+)
+def test_other_tables_are_no_lists_of_deeds(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert persons_of(Table(rows, Place("a")), Log()) == ()

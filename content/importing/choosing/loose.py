@@ -27,6 +27,24 @@ IN_HEAD = 3
 _HAN_RUN = re.compile(f"[{HAN}]+")
 
 
+def with_portraits(outline: Outline, log: Log) -> None:
+    """Stand photographs beside the persons they are called after, wherever they were put."""
+    stories = _stories(outline)
+    files = [p for section in outline.sections for p in section.pictures if _is_file(p)]
+    taken = portrayed(stories, files)
+    for portrait, name in taken:
+        log.withdraw(portrait.place)
+        _tell(portrait, message("imported.beside-story", title=name), log)
+    for section in outline.sections:
+        section.pictures = [
+            p for p in section.pictures if not any(p is portrait for portrait, _ in taken)
+        ]
+
+
+def _stories(outline: Outline) -> list[Section]:
+    return [s for s in outline.sections if s.kind != "box"] or outline.sections
+
+
 def placed_loose(outline: Outline, log: Log) -> None:
     """Give the photographs that lie beside the one text of an import their places."""
     if not outline.sections:
@@ -36,12 +54,7 @@ def placed_loose(outline: Outline, log: Log) -> None:
     if not loose:
         return
     last.pictures = [p for p in last.pictures if not _is_file(p)]
-    stories = [s for s in outline.sections if s.kind != "box"] or outline.sections
-    persons = portrayed(stories, loose)
-    for portrait, name in persons:
-        _tell(portrait, message("imported.beside-story", title=name), log)
-    taken = [portrait for portrait, _ in persons]
-    loose = [p for p in loose if not any(p is one for one in taken)]
+    stories = _stories(outline)
     named = {id(p): found for p in loose if (found := _named_after(p, stories))}
     free = [p for p in loose if id(p) not in named]
     opens = None if outline.pictures else _opener(outline, free, alone=len(stories) == 1)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from content.importing.blocks import MERGED, Block, Log, Place, Table
 from content.importing.forms.sheets.displayed import ERRORS
+from content.importing.forms.sheets.deeds import persons_of
 from content.importing.forms.sheets.manuscripts import captions_of, stories_of
 from content.importing.recognising.kinds import names_of_table
 from content.importing.text.lines import ended
@@ -172,6 +173,10 @@ def _made(
         if len(groups) == 1 and (stories := stories_of(table, log) or captions_of(table, log)):
             _leave_list(block, table.place, log)
             copy += stories
+        elif len(groups) == 1 and (persons := persons_of(table, log)):
+            first, *others = _heads(grid, block.heads or [table.title or grid.name], copy)
+            copy += [replace(first, hint="", level=1), *others, *persons]
+            copy += [Block(note, table.place, firm=True)] * bool(note)
         elif len(groups) == 1 and names_of_table(table, block.heads[-1] if block.heads else ""):
             copy += _heads(grid, block.heads, copy)
             copy.append(Block("", table.place, table=replace(table, title="", note="")))

@@ -25,7 +25,8 @@ _WRITER = re.compile("作者|记者|通讯员|署名|撰稿人?|供稿(?:人|单
 _COPY = re.compile("(?:稿件|新闻|文章)?(?:正文|内容|全文|原文)")
 #: A column that is called so is copy; 内容 may be of lessons, unless somebody wrote it.
 _SURE = re.compile("稿件内容|新闻内容|文章内容|.*(?:正文|全文|原文)")
-_NUMBER = re.compile("序号|编号|字数")
+#: Columns whose cells say nothing to anybody.
+NUMBER = re.compile("序号|编号|字数")
 #: Copy of a list is as long, characters, at the middle of its rows; less are remarks in a table.
 _LEAST_COPY = 40
 _WHY = Message("imported.list-of-copy")
@@ -50,12 +51,12 @@ class _Columns:
 def stories_of(table: Table, log: Log) -> tuple[Block, ...]:
     """Return the copy of a table that lists stories; nothing where it is another table."""
     head, *rows = table.rows
-    at = _Columns(*(_column(head, part) for part in (_KICKER, _TITLE, _DECK, _WRITER, _COPY)))
-    if min(at.title, at.copy) < 0 or not rows or not all(_said(row, at.title) for row in rows):
+    at = _Columns(*(column_named(head, part) for part in (_KICKER, _TITLE, _DECK, _WRITER, _COPY)))
+    if min(at.title, at.copy) < 0 or not rows or not all(said(row, at.title) for row in rows):
         return ()
     if at.writer < 0 and not _SURE.fullmatch(head[at.copy].strip()):
         return ()
-    if median(len(_said(row, at.copy)) for row in rows) < _LEAST_COPY:
+    if median(len(said(row, at.copy)) for row in rows) < _LEAST_COPY:
         return ()
     out: list[Block] = []
     for words in head:
@@ -64,9 +65,9 @@ def stories_of(table: Table, log: Log) -> tuple[Block, ...]:
         place = Place(table.place.source, table.place.number + number)
         out += _story(head, row, at, place)
         for column, label in enumerate(head):
-            if column not in astuple(at) and (words := _said(row, column)):
+            if column not in astuple(at) and (words := said(row, column)):
                 log.leave_out(place, words, _WHY)
-                if not _NUMBER.fullmatch(label.strip()):
+                if not NUMBER.fullmatch(label.strip()):
                     log.doubt(place, f"{label}：{words}", _WHY, Message("imported.listed"))
     return tuple(out)
 
@@ -74,30 +75,30 @@ def stories_of(table: Table, log: Log) -> tuple[Block, ...]:
 def captions_of(table: Table, log: Log) -> tuple[Block, ...]:
     """Return the captions of a table that lists pictures; nothing where it is another table."""
     head, *rows = table.rows
-    file, shown, taker = (_column(head, part) for part in (_FILE, _SHOWN, _TAKER))
-    if min(file, shown) < 0 or not all(_said(row, file) and _said(row, shown) for row in rows):
+    file, shown, taker = (column_named(head, part) for part in (_FILE, _SHOWN, _TAKER))
+    if min(file, shown) < 0 or not all(said(row, file) and said(row, shown) for row in rows):
         return ()
     for words in filter(None, head):
         log.leave_out(table.place, words, _WHY)
     out = []
     for number, row in enumerate(rows, 1):
         place = Place(table.place.source, table.place.number + number, table.place.unit)
-        name = _ENDING.sub("", _said(row, file))
-        words = f"{_said(row, shown)} {signed(_said(row, taker))}".strip()
+        name = _ENDING.sub("", said(row, file))
+        words = f"{said(row, shown)} {signed(said(row, taker))}".strip()
         out.append(Block(f"{name}：{words}", place, firm=True))
         for column in set(range(len(head))) - {shown, taker}:
-            if words := _said(row, column).removeprefix(name if column == file else ""):
+            if words := said(row, column).removeprefix(name if column == file else ""):
                 log.leave_out(place, words, _WHY)
     return tuple(out)
 
 
-def _column(head: tuple[str, ...], part: re.Pattern[str]) -> int:
+def column_named(head: tuple[str, ...], part: re.Pattern[str]) -> int:
     """Return the column that a head names as a part of stories; -1: none."""
     named = (at for at, cell in enumerate(head) if part.fullmatch(re.sub(r"\s", "", cell)))
     return next(named, -1)
 
 
-def _said(row: tuple[str, ...], column: int) -> str:
+def said(row: tuple[str, ...], column: int) -> str:
     """Return the words of a cell; none where there is no such column."""
     cell = row[column] if column >= 0 else ""
     return "" if cell in MERGED else cell.strip()
@@ -107,17 +108,17 @@ def _story(
     head: tuple[str, ...], row: tuple[str, ...], at: _Columns, place: Place
 ) -> Iterator[Block]:
     """Yield a row's story: its column's name and title as they stand in one line, deck, copy."""
-    kicker, title = _said(row, at.kicker), " ".join(_said(row, at.title).split())
+    kicker, title = said(row, at.kicker), " ".join(said(row, at.title).split())
     named = f"{kicker}丨{title}"
     if kicker and not column_of(named)[1]:  # no name of a column: a line of its own
         yield Block(kicker, place, firm=True)
         named = title
     yield Block(named if kicker else title, place, level=1, firm=True)
-    if deck := _said(row, at.deck):
+    if deck := said(row, at.deck):
         yield Block(" ".join(deck.split()), place, hint="subtitle", firm=True)
-    if writer := " ".join(_said(row, at.writer).split()):
+    if writer := " ".join(said(row, at.writer).split()):
         bare = not re.search("记者|通讯员|作者|[文供]/|[：:]", writer)
         words = f"{head[at.writer]}：{writer}" if bare else writer
         yield Block(words, place, hint="byline", firm=True)
-    for line in filter(None, map(str.strip, _said(row, at.copy).split("\n"))):
+    for line in filter(None, map(str.strip, said(row, at.copy).split("\n"))):
         yield Block(line, place, hint="body", firm=True)
