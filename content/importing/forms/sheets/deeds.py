@@ -1,8 +1,8 @@
 """A list of persons with what each did, a person in each row → a story with a part for each.
 
 Input: a table whose head names a column of names and one of deeds, as a committee's list of those
-it honours has it: 序号, 姓名, 单位, 职务, 事迹. Output: for each person a sub-head, the name and who
-that is, and the copy under it; other cells (性别, 出生年月) are left out, and told.
+it honours has it: 序号, 姓名, 单位, 职务, 事迹. Output: for each person a sub-head, the name and
+who that is, and the copy under it; other cells (性别, 出生年月) are left out, and told.
 """
 
 from __future__ import annotations

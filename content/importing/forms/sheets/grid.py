@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from content.importing.blocks import MERGED, Block, Log, Place, Table
-from content.importing.forms.sheets.displayed import ERRORS
 from content.importing.forms.sheets.deeds import persons_of
+from content.importing.forms.sheets.displayed import ERRORS
 from content.importing.forms.sheets.manuscripts import captions_of, stories_of
 from content.importing.recognising.kinds import names_of_table
 from content.importing.text.lines import ended
