@@ -20,6 +20,8 @@ from starlette.routing import Route
 
 from content.editing import Edit, EditError, Entry, Journal, Piece, added, edited, pieces_of
 from content.editing.change import LONGEST, Part
+from content.editing.draft import Draft
+from content.editing.following import follow
 from content.editing.pieces import Form, UnreadablePiece
 from content.editing.snapshot import compared
 from content.editing.stored import ABSENT, read_text
@@ -217,8 +219,13 @@ class CopyDesk:
             if "field" in values:  # as editors call it
                 values["field"] = named(str(values["field"]), words)
             raise EditError(Message(error.told.code, values)) from error
-        self.journal.save(change, wanted.who)
-        return {"saved": change.before != change.after}
+        draft = Draft(self.journal.root)
+        for field in change.fields:
+            draft.put(wanted.file, change.after, field)
+        followed = [name for one in edits for name in follow(draft, one.was, one.words)]
+        self.journal.save(draft.changes(), wanted.who)
+        told = {"followed": followed} if followed else {}
+        return {"saved": change.before != change.after, **told}
 
     def _accept(self, data: object) -> dict[str, object]:
         """Let a finding stand, with the reason, as an editor writes it in edition.yaml."""

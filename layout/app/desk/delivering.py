@@ -95,6 +95,8 @@ class Delivering:
         finally:
             self._lock.release()
         if outcome.refusal is not None:
+            if errors := outcome.refusal.told.values.get("errors"):  # their file is nobody's matter
+                raise CodedError("desk.errors", errors=errors)
             raise CodedError(outcome.refusal.told)
         told = dict(parted(outcome.edition, outcome.files))
         self._made = {name: data for name, (_, data) in told.items()}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 #: The places that the scripts fill in what they say.
 PLACES = (
+    "charts",
     "page",
     "stage",
     "seconds",
@@ -278,6 +279,7 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("desk.kind-table", ()),
     ("desk.kind-picture", ()),
     ("desk.saved", ()),
+    ("desk.saved-followed", ("charts",)),
     ("desk.save-first", ()),
     ("desk.save-more", ()),
     ("desk.cancel-sure", ()),

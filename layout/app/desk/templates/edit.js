@@ -237,11 +237,13 @@ $("editor-form").addEventListener("submit", async (event) => {
   const boxes = boxesOf();
   const edits = boxes.filter((box) => box.value !== box.dataset.was)
     .map((box) => ({ field: box.dataset.field, was: box.dataset.was, words: box.value }));
+  let followed = [];
   if (edits.length) {
     complain({ text: WORDS.saving, remedy: "" });
     open.saving = true;
     const told = await ask("copy", { file: open.file, edits, who: $("who").value }, PATIENCE);
     open.saving = false;
+    followed = told.followed || [];
     // Saved already, and only the answer was lost: the words stand as they were sent.
     const stands = told.error && edits.length === 1 && told.error.now === edits[0].words;
     if (told.error && !stands) {
@@ -262,7 +264,8 @@ $("editor-form").addEventListener("submit", async (event) => {
     if (sent) box.dataset.was = sent.words;
     keepDraft(open.file, box);
   }
-  if (edits.length) say(WORDS.saved);
+  if (followed.length) say(filled(WORDS["saved-followed"], { charts: followed.join(WORDS.comma) }), 12000);
+  else if (edits.length) say(WORDS.saved);
   // What was doubted has been put right: it is not asked again.
   if (edits.length && open.doubt) await ask("doubt", { id: open.doubt, choice: "mended", who: $("who").value });
   if (unsaved()) complain({ text: WORDS["save-more"], remedy: "" }); // written on while it was saved
