@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from content.importing.blocks import Block, Log, Place, Table
+from content.importing.recognising.nameplate import is_for_keeping
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role
 from content.importing.recognising.surroundings import without_surroundings
@@ -108,3 +111,34 @@ def test_who_printed_a_paper_is_none_of_it(imported: Import) -> None:
     report, edition = imported(a_txt=text)
     assert copy_of(edition) == [PARAGRAPHS[0], PARAGRAPHS[1]]
     assert any("印发" in o.text for o in report.left_out)
+
+
+def test_a_bulletin_of_several_stories_is_its_stories(imported: Import) -> None:
+    """Marks round 要目, a column before a title there, whom it is for and who let it pass."""
+    text = (
+        "内部资料　注意保存\n澄江政务信息\n第3期（总第218期）\n澄江县人民政府办公室　2026年1月16日\n"
+        "★本期要目★\n◇重点项目集中开工\n◇民生：窗口搬到家门口\n"
+        f"重点项目集中开工\n　　{PARAGRAPHS[0]}\n窗口搬到家门口\n　　{PARAGRAPHS[1]}\n"
+        "送：各乡镇人民政府，县直各单位。\n编辑：何静　审核：陈立　签发：刘志强　（共印120份）\n"
+    )
+    report, edition = imported(a_txt=text)
+    assert [article.title for article in edition.articles] == ["重点项目集中开工", "窗口搬到家门口"]
+    assert copy_of(edition) == [PARAGRAPHS[0], PARAGRAPHS[1]]
+    told = "".join(one.text for one in report.left_out)
+    for words in (
+        "内部资料",
+        "澄江政务信息",
+        "★本期要目★",
+        "民生：窗口",
+        "送：各乡镇",
+        "签发：刘志强",
+    ):
+        assert words in told
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("内部资料　注意保存", True), ("★内部参阅★", True), ("内部资料的价值", False), ("", False)],
+)
+def test_whom_a_paper_is_for(line: str, kept: bool) -> None:
+    assert is_for_keeping(line) is kept

@@ -26,6 +26,9 @@ _FACT = (
     r"\s*[:：]\s*[^\s，。:：]{2,24})"
 )
 _LINE = re.compile(rf"[（(]?{_FACT}(?:[\s·•|｜/／,，;；（）()]*{_FACT})+[\s）)]*")
+_KEPT = re.compile(
+    r"[★☆\s]*(?:(?:内部|免费)(?:资料|刊物|交流|赠阅|发行|学习|参阅)|注意保(?:存|密)|[\s★☆]+)+"
+)
 _NUMBERED = re.compile(_ISSUE)
 _NAME = re.compile(rf"《?([{HAN}]{{2,12}}(?:报|刊|简报|快讯|通讯|之窗|之声))》?")
 #: A nameplate in a table stands among the first parts, and has no more rows.
@@ -36,6 +39,11 @@ def is_issue_line(text: str) -> bool:
     """Tell whether a line says only facts about an issue, two or more: its number or its date."""
     words = " ".join(text.split())
     return bool(_LINE.fullmatch(words)) and bool(_NUMBERED.search(words))
+
+
+def is_for_keeping(text: str) -> bool:
+    """Tell whether a line only says whom a paper is for, and to keep it: 内部资料　注意保存."""
+    return bool(text.strip()) and bool(_KEPT.fullmatch(text))
 
 
 def paper_named(text: str) -> str:

@@ -17,7 +17,12 @@ from content.importing.blocks import Log
 from content.importing.recognising.covering import covering_told
 from content.importing.recognising.formlabels import without_labels
 from content.importing.recognising.mailed import without_mail
-from content.importing.recognising.nameplate import is_issue_line, paper_named, unframed
+from content.importing.recognising.nameplate import (
+    is_for_keeping,
+    is_issue_line,
+    paper_named,
+    unframed,
+)
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import PAPER_NUMBER, Role, closed_name, issuer, mark_of
 from content.importing.recognising.webpage import FIELD
@@ -42,13 +47,20 @@ _ISSUED = re.compile(
 _CONTENTS = re.compile(
     r"[【\[]?(?:本期|今日|本刊)?(?:要目|目[ 　]*[录次]|导读|内容提要|看点)[】\]]?[:：]?"
 )
+#: Marks on both sides of what heads a list: ★本期要目★.
+_DRESS = "★☆◆◇●○■□※—-— 　"
+#: What stands before a title in a list of contents and not over the copy: 数字：2025年主要指标.
+_COLUMN = re.compile(rf"[{HAN}]{{2,6}}[:：丨｜|]\s*")
 _ITEM_NUMBER = re.compile(
     rf"(?:\d{{1,2}}[.．、]|[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}\d]{{1,2}}[）)])\s*"
 )
 _NUMBERED = re.compile(rf"[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)]")
 _PAGES = re.compile(r"[.．…·/／\s]*[（(]?\d{0,3}[）)]?$")
+_STAFF = "(?:责任?编辑?|编辑|编审|编校|审[核稿定签]|核稿|签发|校[对核]|打印|录入|拟稿)"
 _SENT = re.compile(
     r"(?:主?报|抄?送|抄报|发|分送|主送|印发|呈报|呈送)[:：].+|[（(]?共印\s*\d+\s*份[）)]?"
+    rf"|(?:\s*{_STAFF}\s*[:：]\s*[{HAN}·]{{2,4}}[、{HAN} ]{{0,12}}[;；，,]?)+"
+    r"(?:\s*[（(]?共印\s*\d+\s*份[）)]?)?"
 )
 #: Whether the public may read a paper: （此件公开发布）.
 _DISCLOSED = re.compile(
@@ -209,7 +221,8 @@ def _red_head(parts: list[Part]) -> list[Part]:
         name = index < at and issues and titled
         if index < at and issues and over and parts[index].role is Role.FURNITURE:
             parts[index] = replace(parts[index], role=Role.TITLE)  # 云溪农情周报
-        if name or _NUMBER.fullmatch(words) or _ISSUED.fullmatch(words):
+        kept = index < at and is_for_keeping(words)
+        if name or kept or _NUMBER.fullmatch(words) or _ISSUED.fullmatch(words):
             parts[index] = _aside(parts[index])
     return _contents(parts, top)
 
@@ -239,7 +252,7 @@ def _titles(part: Part) -> bool:
 
 def _lists(part: Part) -> bool:
     """Tell whether a line heads a list of what follows: 目　录."""
-    return bool(_CONTENTS.fullmatch(closed_name(part.text)))
+    return bool(_CONTENTS.fullmatch(closed_name(part.text.strip(_DRESS))))
 
 
 def _contents(parts: list[Part], top: int) -> list[Part]:
@@ -249,15 +262,20 @@ def _contents(parts: list[Part], top: int) -> list[Part]:
         return parts
     later = [_title(part) for part in parts[at + 1 :]]
     end = at + 1
-    while end < len(parts) and (later.count(_title(parts[end])) > 1 or _paged(parts[end])):
-        if parts[end].text and later.index(_title(parts[end])) < end - at - 1:
+    while end < len(parts) and (_again(later, end - at - 1) or _paged(parts[end])):
+        if parts[end].text and later.index(later[end - at - 1]) < end - at - 1:
             break  # the second time: the copy has begun
         end += 1
     if end == at + 1:
         return parts
-    listed = set(later[: end - at - 1])
+    listed = {name for title in later[: end - at - 1] for name in (title, _COLUMN.sub("", title))}
     rest = [_listed(part) if _title(part) in listed else part for part in parts[end:]]
     return [*parts[:at], *(_aside(_as_line(part)) for part in parts[at:end]), *rest]
+
+
+def _again(titles: Sequence[str], at: int) -> bool:
+    """Tell whether a title stands again below, with its column's name before it or without."""
+    return titles.count(titles[at]) > 1 or _COLUMN.sub("", titles[at]) in titles[at + 1 :]
 
 
 def _paged(part: Part) -> bool:
