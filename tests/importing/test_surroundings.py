@@ -116,7 +116,7 @@ def test_who_printed_a_paper_is_none_of_it(imported: Import) -> None:
 def test_a_bulletin_of_several_stories_is_its_stories(imported: Import) -> None:
     """Marks round 要目, a column before a title there, whom it is for and who let it pass."""
     text = (
-        "内部资料　注意保存\n澄江政务信息\n第3期（总第218期）\n澄江县人民政府办公室　2026年1月16日\n"
+        "内部资料　注意保存\n澄江政务信息\n第3期（总第218期）\n澄江县政府办公室　2026年1月16日\n"
         "★本期要目★\n◇重点项目集中开工\n◇民生：窗口搬到家门口\n"
         f"重点项目集中开工\n　　{PARAGRAPHS[0]}\n窗口搬到家门口\n　　{PARAGRAPHS[1]}\n"
         "送：各乡镇人民政府，县直各单位。\n编辑：何静　审核：陈立　签发：刘志强　（共印120份）\n"
