@@ -59,7 +59,10 @@ _PAGES = re.compile(r"[.．…·/／\s]*[（(]?\d{0,3}[）)]?$")
 _STAFF = "(?:责任?编辑?|编辑|编审|编校|审[核稿定签]|核稿|签发|校[对核]|打印|录入|拟稿)"
 _SENT = re.compile(
     r"(?:主?报|抄?送|抄报|发|分送|主送|印发|呈报|呈送)[:：].+|[（(]?共印\s*\d+\s*份[）)]?"
-    rf"|(?:\s*{_STAFF}\s*[:：]\s*[{HAN}·]{{2,4}}[、{HAN} ]{{0,12}}[;；，,]?)+"
+)
+#: Who made a paper and let it pass, in a line beside those that get it: 审核：陈立　签发：刘志强.
+_PASSED = re.compile(
+    rf"(?:\s*{_STAFF}\s*[:：]\s*[{HAN}·]{{2,4}}[、{HAN} ]{{0,12}}[;；，,]?)+"
     r"(?:\s*[（(]?共印\s*\d+\s*份[）)]?)?"
 )
 #: Whether the public may read a paper: （此件公开发布）.
@@ -311,6 +314,7 @@ def _circulation(parts: list[Part]) -> list[Part]:
     end = len(parts)
     while end and (
         _SENT.fullmatch(_words(parts[end - 1]))
+        or _PASSED.fullmatch(_words(parts[end - 1]))
         or parts[end - 1].role is Role.FURNITURE
         or (_ISSUED.fullmatch(_words(parts[end - 1])) and _is_sent(parts, end))
     ):
