@@ -2,14 +2,26 @@
 
 Input: a character. Output: those that an input method offers beside it, or that an eye confuses.
 The first level of GB 2312 is in the order of Pinyin: `SYLLABLES` has the first character of each
-syllable, tones apart. The second level is in the order of radicals; only what looks alike is known
-of it.
+syllable, tones apart. What the second level sounds like, and what is drawn alike, is listed in
+`series`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Mapping
+from enum import Enum
 from functools import cache
+
+from fonts.chinese.series import READINGS, SECOND, SERIES
+
+
+class Likeness(Enum):
+    """How two characters are alike."""
+
+    CONFUSED = "often written for one another"
+    BOTH = "sound and look alike"
+    LOOKS = "look alike"
+    SOUNDS = "sound alike"
 
 
 def _words(words: str) -> tuple[str, ...]:
@@ -66,9 +78,23 @@ def confused(one: str, other: str) -> bool:
 
 def alike(char: str) -> frozenset[str]:
     """Return the characters that may stand by mistake where another belongs."""
+    return frozenset(likenesses(char))
+
+
+@cache
+def likenesses(char: str) -> Mapping[str, Likeness]:
+    """Return the characters that may stand by mistake where another belongs, and why."""
+    often, sounds = _confused().get(char, frozenset()), _sounds().get(char, frozenset())
     looks = _looks().get(char, frozenset())
-    at = _sound(char)
-    return looks if at is None else (looks | _groups()[at]) - {char}
+    found: dict[str, Likeness] = {}
+    for other in sorted(often | sounds | looks):
+        if other in often:
+            found[other] = Likeness.CONFUSED
+        elif other in sounds:
+            found[other] = Likeness.BOTH if other in looks else Likeness.SOUNDS
+        else:
+            found[other] = Likeness.LOOKS
+    return found
 
 
 def _place(char: str) -> int:
@@ -86,27 +112,28 @@ FIRST_LEVEL = 3755
 
 
 @cache
-def _starts() -> tuple[int, ...]:
-    return tuple(map(_place, SYLLABLES))
-
-
-def _sound(char: str) -> int | None:
-    place = _place(char)
-    return None if place < 0 else bisect_right(_starts(), place) - 1
+def _syllables() -> tuple[str, ...]:
+    """Return the characters of each syllable: of the first level, then what `series` adds."""
+    starts = tuple(map(_place, SYLLABLES))
+    groups = {
+        first: "".join(
+            bytes((0xB0 + at // 94, 0xA1 + at % 94)).decode("gb2312") for at in range(start, end)
+        )
+        for first, start, end in zip(SYLLABLES, starts, (*starts[1:], FIRST_LEVEL), strict=True)
+    }
+    for group in _words(SECOND + " " + READINGS):
+        groups[group[0]] += group[1:]
+    return tuple(groups.values())
 
 
 @cache
-def _groups() -> tuple[frozenset[str], ...]:
-    ends = (*_starts()[1:], FIRST_LEVEL)
-    return tuple(
-        frozenset(bytes((0xB0 + at // 94, 0xA1 + at % 94)).decode("gb2312") for at in range(a, b))
-        for a, b in zip(_starts(), ends, strict=True)
-    )
+def _sounds() -> dict[str, frozenset[str]]:
+    return _of_groups(_syllables())
 
 
 @cache
 def _looks() -> dict[str, frozenset[str]]:
-    return _of_groups(SHAPES)
+    return _of_groups((*SHAPES, *_words(SERIES)))
 
 
 @cache

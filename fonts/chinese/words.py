@@ -9,7 +9,7 @@ with one or two characters, a foreign name in the characters that serve for such
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -78,6 +78,60 @@ class Seam(NamedTuple):
     @staticmethod
     def _alone(share: float, char: str) -> float:
         return 0.0 if char in PARTICLES else share
+
+
+class Word(NamedTuple):
+    """A word of a run of Han, from one place to another."""
+
+    start: int
+    end: int
+    cost: float
+    """In bits."""
+    listed: bool
+    """It stands in the list; else it is read as a name or a number."""
+
+
+class Reading(NamedTuple):
+    """The likeliest reading of a run of Han."""
+
+    words: tuple[Word, ...]
+    upto: tuple[float, ...]
+    """Bits of the likeliest reading of what stands before each place …"""
+    behind: tuple[float, ...]
+    """… and of what stands behind it."""
+
+    def saved(self, start: int, end: int, cost: float) -> float:
+        """Return the bits that a word of that cost between two places saves."""
+        return self.upto[-1] - (self.upto[start] + cost + self.behind[end])
+
+
+def reading(run: str, more: Mapping[str, float]) -> Reading:
+    """Return the likeliest reading of a run of Han; `more` are words that the list has not."""
+    size = len(run)
+    edges = [
+        [
+            *(Word(at, end, cost, True) for end, cost in _listed(run, at)),
+            *(
+                Word(at, end, more[run[at:end]], True)
+                for end in range(at + 2, min(size, at + LONGEST) + 1)
+                if run[at:end] in more
+            ),
+            *(Word(at, end, cost, False) for end, cost in _names(run, at)),
+        ]
+        for at in range(size)
+    ]
+    upto, last = [0.0, *[math.inf] * size], [Word(0, 0, 0.0, True)] * (size + 1)
+    for word in (word for words in edges for word in words):
+        if upto[word.start] + word.cost < upto[word.end]:
+            upto[word.end], last[word.end] = upto[word.start] + word.cost, word
+    behind = [*[math.inf] * size, 0.0]
+    for at in range(size - 1, -1, -1):
+        behind[at] = min(word.cost + behind[word.end] for word in edges[at])
+    words, at = [], size
+    while at:
+        words.append(last[at])
+        at = last[at].start
+    return Reading(tuple(reversed(words)), tuple(upto), tuple(behind))
 
 
 def _edges(run: str) -> list[list[tuple[int, float]]]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pytest
 
 from content.proofreading import misread
+from content.proofreading.terms import TERMS
+from fonts.chinese.alike import Likeness
+from fonts.chinese.lexicon import words_with
+from fonts.chinese.words import Reading, Word
 from tests.proofreading.marking import marked_in
 
 TEXTS = (
@@ -14,7 +19,7 @@ TEXTS = (
     "⟦部暑⟧防汛，,⟦布署⟧抗旱。",
     "《部暑》一文，“布署”二字，VCD布暑。",
     "《会议⟦部暑⟧》一文。",
-    "精神⟦高渡⟧集中，工作⟦任物⟧很重，⟦良食⟧丰收。",
+    "精神⟦高渡集中⟧，工作⟦任物⟧很重，⟦良食⟧丰收。",
     "记者高渡说，社会贾值很高，今天李环竟来了，在贵定办厂。",
     "准备农材农具，坚持人防物防技防。",
     "农材和农材。",
@@ -30,135 +35,101 @@ def test_what_is_marked(text: str) -> None:
     assert marked_in(misread.misread, text) == [text]
 
 
-def given(monkeypatch: pytest.MonkeyPatch, costs: Mapping[str, float], *usual: str) -> None:
-    """Let only these words be known, and only these characters be often confused."""
-    monkeypatch.setattr(misread, "_cost", costs.get)
-    monkeypatch.setattr(misread, "alike", lambda char: {"乙": "丙丁", "甲": "戊"}.get(char, ""))
-    monkeypatch.setattr(misread, "confused", lambda one, two: one + two in usual)
+class Given(NamedTuple):
+    """What is known: the bits of words, the characters alike, and the likeliest reading's bits."""
+
+    costs: Mapping[str, float]
+    likeness: Likeness = Likeness.CONFUSED
+
+    def saved(self, monkeypatch: pytest.MonkeyPatch, run: str, words: str) -> dict[str, float]:
+        """Return what is meant in a run and the bits it saves; `words` has its words by blanks."""
+        like = {"乙": {"丙": self.likeness}}
+        monkeypatch.setattr(misread, "_cost", self.costs.get)
+        monkeypatch.setattr(misread, "likenesses", lambda char: like.get(char, {}))
+        read, at = [], 0
+        for one in words.split():
+            cost = self.costs.get(one.strip("<>"), 40.0)
+            size = len(one.strip("<>"))
+            read.append(Word(at, at + size, cost, not one.startswith("<")))
+            at += size
+        upto = [0.0]
+        for word in read:
+            upto += [upto[-1] + word.cost] * (word.end - word.start)
+        behind = [upto[-1] - bits for bits in upto]
+        found = misread._tried(run, Reading(tuple(read), tuple(upto), tuple(behind)))
+        return {one.right: one.saved for one in found}
+
+
+#: 甲 and 乙 cost 20 bits each, 甲丙 10: 30 are saved.
+COSTS = {"甲": 20.0, "乙": 20.0, "甲丙": 10.0, "丁": 5.0}
 
 
 @pytest.mark.parametrize(
-    ("words", "costs", "usual", "right"),
+    ("given", "run", "words", "saved"),
     [
-        ("甲乙", {"甲": 13.5, "乙": 13.5, "甲丙": 17.0}, "乙丙", "甲丙"),
-        ("甲乙", {"甲": 14.0, "乙": 14.0, "甲丙": 17.1}, "乙丙", ""),
-        ("甲乙", {"甲": 13.4, "乙": 13.5, "甲丙": 17.0}, "乙丙", ""),
-        ("甲乙", {"甲": 19.0, "乙": 19.0, "甲丙": 17.0}, "甲丁", "甲丙"),
-        ("甲乙", {"甲": 18.9, "乙": 19.0, "甲丙": 17.0}, "甲丁", ""),
-        ("甲乙", {"甲": 18.0, "乙": 18.0, "甲丙": 16.0, "甲丁": 15.0}, "乙丁", "甲丁"),
-        ("甲乙", {"甲": 18.0, "乙": 18.0, "戊乙": 15.0, "甲丁": 16.0}, "甲戊", "戊乙"),
-        ("甲乙", {"乙": 27.0, "甲丙": 17.0}, "乙丙", "甲丙"),
-        ("甲乙", {"甲": 27.0, "甲丙": 17.0}, "乙丙", "甲丙"),
-        ("甲乙", {"甲": 18.0, "乙": 18.0}, "乙丙", ""),
-        ("每乙", {"每": 18.0, "乙": 18.0, "每丙": 9.0}, "乙丙", ""),
-        ("一乙", {"一": 18.0, "乙": 18.0, "一丙": 9.0}, "乙丙", ""),
-        ("甲得", {"甲": 18.0, "得": 18.0, "戊得": 9.0}, "甲戊", ""),
-        ("甲的", {"甲": 18.0, "的": 18.0, "戊的": 9.0}, "甲戊", ""),
+        (Given(COSTS), "甲乙", "甲 乙", 30 - 6.5),
+        (Given(COSTS, Likeness.BOTH), "甲乙", "甲 乙", 30 - 6.5),
+        (Given(COSTS, Likeness.LOOKS), "甲乙", "甲 乙", 30 - 11.5),
+        (Given(COSTS, Likeness.SOUNDS), "甲乙", "甲 乙", 30 - 11.5),
+        # a character alone beside it; a particle and a word of two are none
+        (Given(COSTS), "丁甲乙", "丁 甲 乙", 30 - 6.5 - 3),
+        (Given(COSTS | {"的": 5.0}), "的甲乙", "的 甲 乙", 30 - 6.5),
+        (Given(COSTS | {"丁丁": 5.0}), "丁丁甲乙", "丁丁 甲 乙", 30 - 6.5),
+        (Given(COSTS), "丁甲乙丁", "丁 甲 乙 丁", 30 - 6.5 - 6),
+        # a rare word of the list, and what is read as a name
+        (Given(COSTS | {"甲乙": 18.0}), "甲乙", "甲乙", 8 - 6.5 - 2.5),
+        (Given(COSTS | {"甲乙": 30.0}), "甲乙", "<甲乙>", 20 - 6.5 - 3),
+        # the word that is meant is common up to 17 bits
+        (Given(COSTS | {"甲丙": 17.0}), "甲乙", "甲 乙", 23 - 6.5),
+        (Given(COSTS | {"甲丙": 17.1}), "甲乙", "甲 乙", 22.9 - 6.5 - 2),
+        (Given({**COSTS, "甲丁丙": 17.1}), "甲丁乙", "甲 丁 乙", 45 - 17.1 - 6.5),
+        # so many less are kept, for the copy may have the word elsewhere
+        (Given(COSTS | {"甲丙": 17.0, "乙": 6.0}), "甲乙", "甲 乙", 9 - 6.5),
+        (Given(COSTS | {"甲丙": 17.0, "乙": -0.5}), "甲乙", "甲 乙", 2.5 - 6.5),
     ],
 )
-def test_two_characters_alone(
-    monkeypatch: pytest.MonkeyPatch, words: str, costs: dict[str, float], usual: str, right: str
+def test_bits_that_a_word_saves(
+    monkeypatch: pytest.MonkeyPatch, given: Given, run: str, words: str, saved: float
 ) -> None:
-    given(monkeypatch, costs, usual)
-    assert misread._pair(words) == right
+    found = given.saved(monkeypatch, run, words)
+    assert list(found.values()) == [pytest.approx(saved)]
 
 
 @pytest.mark.parametrize(
-    ("words", "costs", "usual", "right"),
+    ("given", "run", "words"),
     [
-        ("甲乙", {"甲乙": 24.0, "甲丙": 15.0}, "乙丙", "甲丙"),
-        ("甲乙", {"甲乙": 24.0, "甲丙": 15.1}, "乙丙", ""),
-        ("甲乙", {"甲乙": 23.5, "甲丙": 14.5}, "乙丙", "甲丙"),
-        ("甲乙", {"甲乙": 23.5, "甲丙": 14.6}, "乙丙", ""),
-        ("甲乙", {"甲乙": 23.4, "甲丙": 9.0}, "乙丙", ""),
-        ("甲乙", {"甲丙": 15.0}, "乙丙", "甲丙"),
-        ("甲乙", {"甲丙": 15.0}, "甲丁", ""),
-        ("甲乙", {"甲丙": 10.0}, "甲丁", "甲丙"),
-        ("甲乙", {"甲丙": 10.1}, "甲丁", ""),
-        ("每乙", {"每丙": 9.0}, "乙丙", ""),
-        ("甲得", {"戊得": 9.0}, "甲戊", ""),
-        ("的乙", {"的丙": 9.0}, "乙丙", ""),
-        ("变硬", {}, "", ""),
+        (Given(COSTS | {"甲丙": 17.0, "乙": -0.6}), "甲乙", "甲 乙"),
+        (Given(COSTS | {"甲乙": 17.9}), "甲乙", "甲乙"),
+        (Given(COSTS | {"每": 20.0, "每丙": 9.0}), "每乙", "每 乙"),
+        (Given(COSTS | {"一": 20.0, "一丙": 9.0}), "一乙", "一 乙"),
+        (Given(COSTS | {"发": 20.0}), "发乙", "发 乙"),
+        (Given(COSTS), "乙甲", "乙 甲"),
+        (Given(COSTS), "甲乙甲", "甲 乙 甲"),
     ],
 )
-def test_a_word_that_hardly_anybody_uses(
-    monkeypatch: pytest.MonkeyPatch, words: str, costs: dict[str, float], usual: str, right: str
+def test_what_stands_in_its_own_right(
+    monkeypatch: pytest.MonkeyPatch, given: Given, run: str, words: str
 ) -> None:
-    given(monkeypatch, costs, usual)
-    assert misread._rare(words) == right
+    assert given.saved(monkeypatch, run, words) == {}
 
 
-@pytest.mark.parametrize("rule", [misread._pair, misread._rare])
-def test_what_changes_turns_into_something(monkeypatch: pytest.MonkeyPatch, rule: object) -> None:
-    given(
-        monkeypatch, {"变": 20.0, "硬": 20.0, "变丙": 9.0, "丙硬": 9.0, "甲硬": 30.0, "变乙": 30.0}
-    )
-    monkeypatch.setattr(misread, "alike", lambda _: "丙")
-    monkeypatch.setattr(misread, "confused", lambda *_: True)
-    assert callable(rule)
-    assert [rule(words) for words in ("变硬", "甲硬", "变乙")] == ["", "丙硬", "变丙"]
+def test_of_what_overlaps_the_most_is_told() -> None:
+    found = misread._in_run("群众义无反故")
+    assert [(one.at, one.words, one.right) for one in found] == [(2, "义无反故", "义无反顾")]
 
 
-def test_of_words_of_one_cost_the_first_by_its_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    given(monkeypatch, {"甲丙": 12.0, "甲丁": 12.0, "戊乙": 13.0})
-    assert misread._nearest("甲乙") == ("甲丁", 12.0)
-    given(monkeypatch, {})
-    assert misread._nearest("甲乙") == ("", 0.0)
+def test_a_word_elsewhere_in_the_copy_is_likelier_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = misread.Meant(0, "甲乙", "甲丙", -4.0)
+    monkeypatch.setattr(misread, "_in_run", lambda run: (one,) if "甲乙" in run else ())
+    assert marked_in(misread.misread, "甲乙来。") == ["甲乙来。"]
+    assert marked_in(misread.misread, "⟦甲乙⟧来，甲丙去。") == ["⟦甲乙⟧来，甲丙去。"]
+    assert marked_in(misread.misread, "“甲乙来”，甲丙去。") == ["“甲乙来”，甲丙去。"]
 
 
-@pytest.mark.parametrize(
-    ("words", "place", "right"),
-    [
-        ("义无反故", 3, "义无反顾"),
-        ("义无反故", 2, ""),
-        ("川留不息", 1, "川流不息"),
-        ("川流布息", 2, "川流不息"),
-        ("在接再厉", 0, "再接再厉"),
-        ("守屈一指", 0, "首屈一指"),
-        ("实是求是", 1, "实事求是"),
-        ("生机博勃", 2, "生机勃勃"),
-        ("生机博勃", 0, ""),
-    ],
-)
-def test_a_saying_misses_one_character(words: str, place: int, right: str) -> None:
-    assert misread._saying(words, place) == right
-
-
-def test_a_saying_is_common_and_no_word_of_three(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = misread._cost
-    costs: dict[str, float | None] = {}
-    monkeypatch.setattr(misread, "_cost", lambda word: costs.get(word, known(word)))
-    for cost, right in ((23.5, "义无反顾"), (23.6, ""), (None, "")):
-        costs["义无反顾"] = cost
-        assert misread._saying("义无反故", 3) == right
-    costs |= {"义无反顾": 20.0, "义无反": 20.0}
-    assert misread._saying("义无反故", 3) == ""
-    costs |= {"无反故": 20.0, "义无反": None}
-    assert misread._saying("义无反故", 3) == "义无反顾"
-    costs |= {"接再厉": 20.0}
-    assert misread._saying("在接再厉", 0) == ""
-    costs |= {"流布息": 20.0, "川流布": 20.0}
-    assert misread._saying("川流布息", 2) == "川流不息"
-
-
-@pytest.mark.parametrize(
-    ("ends", "number", "terse"),
-    [
-        ((1, 2, 3, 4), 0, True),
-        ((1, 2, 3, 4), 3, True),
-        ((1, 2, 3), 1, False),
-        ((2, 3, 4, 5), 2, False),
-        ((2, 3, 4, 5, 6, 8), 1, True),
-        ((2, 3, 4, 5, 6, 8), 4, True),
-        ((1, 2, 3, 5, 6, 7), 1, False),
-        ((1, 2, 3, 5, 6, 7), 4, False),
-    ],
-)
-def test_four_characters_alone_in_a_row_are_terse(
-    ends: tuple[int, ...], number: int, terse: bool
-) -> None:
-    words = list(zip((0, *ends), ends, strict=False))
-    assert misread._terse(words, number) is terse
+def test_words_newer_than_the_list_are_known() -> None:
+    assert misread._in_run("要提质增效") == ()
+    assert [one.right for one in misread._in_run("措施更精淮一些")] == ["精准"]
+    assert all(words_with(word[0]).get(word[1:], 99.0) > 16.0 for word in TERMS)
 
 
 @pytest.mark.parametrize(
@@ -192,6 +163,7 @@ def test_words_in_step(run: str, at: int, step: bool) -> None:
         ("让李环竟", 2, "环竟", "环境", True),
         ("在贵定办", 1, "贵定", "规定", True),
         ("高渡集中", 0, "高渡集中", "高度集中", False),
+        ("赴青河镇", 1, "青河镇", "清河镇", True),
     ],
 )
 def test_a_name(run: str, at: int, words: str, right: str, named: bool) -> None:
