@@ -520,6 +520,12 @@ def invisible_text(pdf: Pdf) -> None:
     add(pdf, 2, text(30, 80, 3, before="3 Tr"))
 
 
+@case("invisible-text", 2)
+def page_without_its_text(pdf: Pdf) -> None:
+    contents = pdf.pages[1].Contents
+    contents.write(contents.read_bytes().replace(b"BT", b"BT 3 Tr"))
+
+
 @case("hairline", 2)
 def thin_line(pdf: Pdf) -> None:
     add(pdf, 2, line(0.1, 30, 80, 50))
@@ -543,6 +549,12 @@ def thin_bar(pdf: Pdf) -> None:
 @case("hairline", 2, warn=True)
 def sliver_of_a_drawing(pdf: Pdf) -> None:
     add(pdf, 2, "q 0 0 0 1 k 100 100 m 140 140 l 140 140.2 l 100 100.2 l h f Q")
+
+
+@case("hairline", 2, warn=True)
+def thin_counter_of_an_outlined_letter(pdf: Pdf) -> None:
+    outer = "100 100 m 110 100 l 110 107 l 108 110 l 102 110 l 100 107 l h"
+    add(pdf, 2, f"q 0 0 0 1 k {outer} 102 104 6 0.2 re f* Q")
 
 
 # Pictures

@@ -34,6 +34,7 @@ def check_lettering(
     by = {sheet.number: sheet for sheet in sheets}
     _fonts(by, marks, found, ledger)
     _sizes(by, marks, profile, ledger)
+    _hidden(by, marks, ledger)
     _mirrored(by, marks, ledger)
     _lines(by, marks, profile, ledger)
     _pictures(by, marks, profile, ledger)
@@ -106,9 +107,22 @@ def _sizes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
                     measured=message("preflight.pt", pt=text.size),
                     limit=limit,
                 )
+
+
+def _hidden(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
+    """Tell text that is not drawn: a page of which most is so lacks it.
+
+    Over a picture it is what was read on a scanned page.
+    """
     hidden = [text for text in marks.texts if text.mode in INVISIBLE or text.paint.nothing]
     ledger.measured("invisible-text", message("preflight.strings", count=len(hidden)), "0")
+    lacking = {number for number in by if _lacks_its_text(number, hidden, marks)}
+    for number in lacking:
+        told = Message("preflight.hidden-page")
+        ledger.fault("invisible-text", told, page=number, measured=told)
     for text in hidden:
+        if text.page in lacking:
+            continue
         ledger.fault(
             "invisible-text",
             Message(
@@ -119,6 +133,16 @@ def _sizes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
             measured=Message("preflight.invisible"),
             warn=True,
         )
+
+
+def _lacks_its_text(number: int, hidden: Sequence[Text], marks: Marks) -> bool:
+    """Tell whether most of a page's text is not drawn, and no picture is under it."""
+    images = [image.box for image in marks.images if image.page == number and image.shown]
+    bare = sum(
+        text.page == number and all(empty(common(text.box, box)) for box in images)
+        for text in hidden
+    )
+    return 2 * bare > sum(text.page == number for text in marks.texts)
 
 
 def _mirrored(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:

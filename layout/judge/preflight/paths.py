@@ -18,6 +18,8 @@ LINE_PT = 2.0
 LEVEL_PT = 0.2
 #: So many lines of one path, some of them nearer than this, are a tone, pt.
 HATCHING, LINES_APART_PT = 3, 12.0
+#: A closed rectangle is drawn by so many numbers; what has more is a form.
+CORNERED = 10
 #: What is no higher than this may be a letter, in its colour too small; no more parts are letters.
 LETTER_PT, MOST_LETTERS = 12.0, 5000
 
@@ -144,7 +146,18 @@ class Path:
             if length >= max(LINE_PT, 4 * thick) and (thinnest is None or thick < thinnest.thick):
                 box = moved(m, min(xs), min(ys), max(xs), max(ys))
                 thinnest = Bar(thick, box, right)
+        if thinnest is not None and self._is_letter(m):
+            return thinnest._replace(right=False)
         return thinnest
+
+    def _is_letter(self, m: Matrix) -> bool:
+        """Tell whether the path may be an outlined letter: small, and not of rectangles alone.
+
+        What is thin in it, as often as not a counter that no ink fills (目), is so in the font.
+        """
+        whole = self.letters(m)
+        formed = any(not straight or len(points) > CORNERED for points, straight in self.parts)
+        return len(self.parts) > 1 and len(whole) == 1 and formed
 
 
 def _cornered(xs: list[float], ys: list[float], m: Matrix) -> tuple[float, float, bool]:
