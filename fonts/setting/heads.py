@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from fonts.chinese.characters import DASHES, PAUSES, SENTENCE_ENDS, is_han
+from fonts.chinese.institutions import goes_on
 from fonts.chinese.words import is_paired, seams
 from fonts.setting.items import Joint, Prepared, Spans, Stage
 from fonts.setting.joints import DISPLAY_GAP_EM, may_break
@@ -43,6 +44,8 @@ MOST_LONE = 1.5
 wrong."""
 AT_PARTICLE = 2.0
 """Between a particle and its word: 取得|了, 在|北京."""
+AT_INSTITUTION = 4.0
+"""Inside the name of an institution: 第一人民|医院, 青川|支行."""
 AT_PAIR = 3.0
 """Inside a saying of four: 修旧|如旧."""
 AT_LATIN = 2.0
@@ -234,6 +237,8 @@ def _cost(prepared: Prepared, end: int, likely: float) -> float:
     cost = AT_LONE * lone + AT_PARTICLE * seam.leaning(before, after)
     if is_paired(prepared.text, offset):
         cost += AT_PAIR
+    if goes_on(prepared.text, offset):
+        cost += AT_INSTITUTION
     if offset not in phrase_starts(prepared.text) and not prepared.joints[end - 1].space:
         cost += AT_NO_PHRASE
     if is_han(before) != is_han(after) and (before.isalnum() and after.isalnum()):

@@ -173,6 +173,23 @@ def test_no_word_is_parted(composer: Composer, head: str, words: str, count: int
 
 
 @pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("市第一人民医院来坐诊", "市第一人民医院"),
+        ("市公安局交通警察支队开展夜查", "交通警察支队"),
+        ("国家税务总局青川县税务局送政策上门", "青川县税务局"),
+        ("中国农业银行青川支行发放首笔贷款", "青川支行"),
+        ("市自然资源和规划局送图上门", "市自然资源"),
+        ("开创县域高质量发展新局面", "新局面"),
+    ],
+)
+def test_no_institution_is_parted(composer: Composer, head: str, name: str) -> None:
+    breaks = composer.head_breaks(head, TITLE, 2)
+    assert breaks is not None
+    assert any(name in line for line in breaks.lines), breaks.lines
+
+
+@pytest.mark.parametrize(
     ("head", "lines"),
     [
         ("山乡巨变——来自罗霄山区的脱贫答卷", ["山乡巨变——", "来自罗霄山区的脱贫答卷"]),
