@@ -227,6 +227,9 @@ def test_a_head_and_its_unit_stand_in_two_cells() -> None:
     data = "label,series,value,unit\n助人为乐,推荐,186,人\n"
     assert not list(lost([("", "推荐（人）")], [data]))  # type: ignore[list-item]
     assert list(lost([("", "推荐（件）")], [data]))  # type: ignore[list-item]
+    cells = "label,unit\n白菜,公斤\n萝卜,公斤"
+    assert not list(lost([("", "（公斤）年份白菜萝卜")], [cells, "年份"]))  # type: ignore[list-item]
+    assert list(lost([("", "（公斤）年份白菜番茄")], [cells, "年份"]))  # type: ignore[list-item]
 
 
 def test_words_over_no_title_are_printed(imported: Import, tmp_path: Path) -> None:

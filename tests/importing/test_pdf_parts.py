@@ -149,6 +149,21 @@ def test_a_number_after_a_full_line_that_ends_a_sentence_begins_anew() -> None:
     assert next(one.text for one in texts(in_order([lines]))) == "1.本表为快报数。"
 
 
+@pytest.mark.parametrize("figures", [True, False])
+def test_cells_an_em_apart_under_each_other_are_a_table(*, figures: bool) -> None:
+    rows = [("年份", "白菜", "萝卜"), ("2023年", "405", "26"), ("2024年", "438", "244")]
+    if not figures:
+        rows = [("河口", "白菜", "萝卜"), ("上游村", "四百", "多"), ("下游村", "五百", "一些")]
+    lines = [
+        line(cell, 50 + 40 * at - 5 * len(cell), 700 - 16 * row, wide=10 * len(cell))
+        for row, cells in enumerate(rows)
+        for at, cell in enumerate(cells)
+    ]
+    copy = [line("文" * 30, 0, 640 - 16 * at, wide=300) for at in range(4)]
+    found = [text.table for text in texts(in_order([[*lines, *copy]]))]
+    assert (rows in found) is figures
+
+
 def test_who_wrote_verse_is_no_indent_of_it() -> None:
     rows = [("毛晓春", 90, 40), ("一张湿纸比一口气薄", 40, 100), ("像一片月光", 40, 60)]
     rows += [("贴在脸上", 40, 50), ("他扫过的纸", 40, 70), ("铺一条路", 40, 50)]

@@ -18,6 +18,8 @@ from fonts.chinese.characters import HAN
 
 #: So many characters in a row are looked for together; a break in them may fall anywhere.
 _RUN = 3
+#: Words divided over several cells have so many characters in each.
+_PIECE = 2
 _LETTERS = re.compile(rf"[{HAN}0-9A-Za-z]")
 #: What stands before the words of a line of an edition's file.
 _KEY = re.compile(r"^\s*(?:[a-z]+:|#{2,4}|- |> )\s*")
@@ -48,8 +50,17 @@ def lost(own: Iterable[tuple[Place, str]], accounted: Iterable[str]) -> Iterator
 
 
 def _in_two(run: str, lines: set[str]) -> bool:
-    """Tell whether words were divided over two lines or cells: 一、 and its title, 推荐（人）."""
-    return any(run[:at] in lines and run[at:] in lines for at in range(1, len(run)))
+    """Tell whether words were divided over two lines or cells: 一、 and its title, 推荐（人）.
+
+    Or over more, of two characters at least: 年份白菜萝卜, the head of a table that a chart shows.
+    """
+    if any(run[:at] in lines and run[at:] in lines for at in range(1, len(run))):
+        return True
+    ends = {0}
+    for end in range(_PIECE, len(run) + 1):
+        if any(end - start >= _PIECE and run[start:end] in lines for start in ends):
+            ends.add(end)
+    return len(run) in ends
 
 
 def letters(text: str) -> str:

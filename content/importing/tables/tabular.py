@@ -19,6 +19,11 @@ _NUMBER = re.compile(
 )
 _IN_HEAD = re.compile(r"^(.*?)\s*[（(\[/／]\s*(?:单位[:：]?\s*)?([^（）()\d]{1,8}?)\s*[）)\]]?$")
 _UNIT_NOTE = re.compile(rf"{NOT_MAKER}单位\s*[:：]\s*([^\s，。；）)]{{1,8}})")
+#: A unit in brackets behind a title: 收入构成（%）, 原煤产量（万吨）.
+_TITLE_UNIT = re.compile(
+    r"[（(]\s*([%％‰]|[十百千万亿]{0,2}(?:美?元|吨|公?斤|千克|亩|公顷|人次?|户|[个家件台辆头只次天米]"
+    r"|公里|[平立]方米|平方公里|千瓦时))\s*[）)]$"
+)
 _SOURCE = re.compile(r"((?:资料|数据)?来源\s*[:：]\s*[^\s].*)$")
 PERIOD = re.compile(
     r"(?:19|20)\d{2}年?(?:\d{1,2}月(?:\d{1,2}日)?|上半年|下半年|[一二三四]季度|末|底)?|\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度|\d{4}-\d{2}(?:-\d{2})?"
@@ -69,6 +74,7 @@ def tabular(table: Table) -> Data | None:
         return None
     head, body = rows[0], rows[1:]
     unit_note = _UNIT_NOTE.search(note) or _UNIT_NOTE.search(title)
+    unit_note = unit_note or _TITLE_UNIT.search(title)
     common = unit_note[1] if unit_note and not re.search("[、,，;；/]", unit_note[1]) else ""
     units = [""] * len(body)
     label_at = next((i for i in range(width) if not _numeric(body, i)), 0)
@@ -154,13 +160,22 @@ def bare_title(title: str) -> str:
 
 
 def without_totals(data: Data) -> Data:
-    """Return a table's data without the rows that sum up the others."""
+    """Return a table's data without the rows that sum up the others; of one column a note says."""
     kept = [i for i, label in enumerate(data.labels) if not is_total(label)]
     if len(kept) in (0, len(data.labels)):
         return data
+    sums = ""
+    if len(data.columns) == 1:
+        one = data.columns[0]
+        sums = "　".join(
+            f"{''.join(data.labels[i].split())}{one.values[i]}{one.unit or data.units[i]}"
+            for i in range(len(data.labels))
+            if i not in kept and one.values[i] is not None
+        )
+    note = "　".join(filter(None, (data.note, sums)))
     columns = tuple(replace(c, values=tuple(c.values[i] for i in kept)) for c in data.columns)
     labels, units = (tuple(words[i] for i in kept) for words in (data.labels, data.units))
-    return replace(data, labels=labels, columns=columns, units=units)
+    return replace(data, labels=labels, columns=columns, units=units, note=note)
 
 
 def _column(head: str, cells: list[str], common: str, shown: str) -> Column:

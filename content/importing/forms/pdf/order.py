@@ -29,6 +29,8 @@ _WHITE = 1.2
 #: So many lines that end at one place tell a column, though there is little beside it; a gutter is
 #: no wider, em; where the second begins is known so closely, pt.
 _JUSTIFIED, _WIDEST, _SLACK = 6, 4.0, 2.0
+#: Cells of a table's column begin, end or have their middle within so much of each other, em.
+_UNDER = 0.6
 #: Columns within columns: a broadsheet has eight.
 _DEPTH = 12
 
@@ -313,11 +315,45 @@ def _column(lines: list[Line], around: list[Line] | None = None) -> Column:
         left = min(line.left for line in lines)
         rows = tuple(tuple(row) for row in _rows(lines))
         return Column(rows, left, left + within.top - within.foot)
+    rows = _rows(lines)
+    cells = _cells(rows)
     return Column(
-        tuple(tuple(_whole(row)) for row in _rows(lines)),
+        tuple(tuple(row if at in cells else _whole(row)) for at, row in enumerate(rows)),
         min(line.left for line in edge),
         max(line.right for line in edge),
     )
+
+
+def _cells(rows: list[list[Line]]) -> set[int]:
+    """Return the rows of tables whose cells stand close: runs of one number under each other.
+
+    Three rows or more, three runs or more in each, and figures in all but the head.
+    """
+    out: set[int] = set()
+    for _, group in itertools.groupby(range(len(rows)), key=lambda at: len(rows[at])):
+        ats = list(group)
+        like = [rows[at] for at in ats]
+        if len(like) < _LINES or len(like[0]) < _LINES:
+            continue
+        columns = list(zip(*like, strict=True))
+        under = all(
+            max(x) - min(x) < _UNDER * line[0].size
+            for line in columns
+            for x in [min(_edges_of(line), key=lambda places: max(places) - min(places))]
+        )
+        figures = sum(any(c.isdigit() for one in row[1:] for c in one.text) for row in like)
+        if under and figures >= len(like) - 1:
+            out |= {*ats}
+    return out
+
+
+def _edges_of(cells: Sequence[Line]) -> list[list[float]]:
+    """Return the places of the left edges, right edges and middles of cells, in pt."""
+    return [
+        [one.left for one in cells],
+        [one.right for one in cells],
+        [(one.left + one.right) / 2 for one in cells],
+    ]
 
 
 def _rows(lines: list[Line]) -> list[list[Line]]:

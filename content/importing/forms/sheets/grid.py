@@ -19,7 +19,9 @@ from content.importing.recognising.kinds import names_of_table
 from content.importing.text.lines import ended
 from content.words import Message
 
-_SOURCE = re.compile(r"(?:资料|数据)?来源\s*[:：]|^(?:备?注|附注|说明)\s*[:：\d]")
+_SOURCE = re.compile(
+    r"(?:资料|数据)?来源\s*[:：]|^(?:备?注|附注|说明)\s*[:：\d]|^[^\d，。]{2,14}(?:供稿|提供|整理|制表)$"
+)
 #: What stands under a table's title and is none of it: in what it counts, who made it, and when.
 _NOTE = re.compile(
     r"[（(]?(?:(?:计量)?单位|(?:填报|编制|制表|报送|统计)(?:单位|部门|人|日期|时间)?)\s*[:：]"
@@ -107,7 +109,7 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
             or (_SOURCE.search(alone) and block.rows)
             or (block.title and not block.rows and _SAID.fullmatch(alone))
         ):
-            block.note = f"{block.note} {alone}".strip()
+            block.note = "　".join(filter(None, (block.note, alone)))
         elif alone and not block.rows and not out and ended(alone) and len(alone) >= _SENTENCE:
             copy += _heads(grid, block.heads, copy)
             copy.append(Block(alone, Place(grid.name, grid.numbers[at]), firm=True))
@@ -121,9 +123,9 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
         elif block.rows and not _note_follows(grid, at) and not _goes_on(grid, block, at):
             out += _made(grid, block, log, copy, goes_on=not out)
             block = _Open()
-    under = " ".join(filter(None, (block.title, block.note)))
+    under = "　".join(filter(None, (block.title, block.note)))
     if out and block.near and not block.rows and not _FILLED_IN.match(under):
-        out[-1] = replace(out[-1], note=f"{out[-1].note} {under}".strip())
+        out[-1] = replace(out[-1], note="　".join(filter(None, (out[-1].note, under))))
     else:
         out += _made(grid, block, log, copy, goes_on=not out)
     return out
