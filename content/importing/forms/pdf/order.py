@@ -313,8 +313,8 @@ def _column(lines: list[Line], around: list[Line] | None = None) -> Column:
     within = lines[0].within
     if within:  # vertical lines, laid level: they may reach down to the foot of their block
         left = min(line.left for line in lines)
-        rows = tuple(tuple(row) for row in _rows(lines))
-        return Column(rows, left, left + within.top - within.foot)
+        down = tuple(tuple(row) for row in _rows(lines))
+        return Column(down, left, left + within.top - within.foot)
     rows = _rows(lines)
     cells = _cells(rows)
     return Column(

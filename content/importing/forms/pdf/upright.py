@@ -20,6 +20,8 @@ from fonts.chinese.characters import is_han
 _TITLE, _LONG = 3, 4
 #: So many such lines make a block: one alone may be a narrow cell of a table.
 _LINES = 2
+#: Between so many lines a file may go to and fro.
+_FRO = 3
 #: The next line of a block stands no further at the left, em of the larger.
 _PITCH = 4.0
 #: A turned letter stands no further under the glyph before it, em.
@@ -51,13 +53,15 @@ def upright(glyphs: Sequence[Glyph]) -> list[Block]:
 
 
 def _runs(glyphs: Sequence[Glyph]) -> list[Run]:
+    """Return glyphs that stand under each other; a file may go to and fro between two lines."""
     runs: list[Run] = []
     for glyph in glyphs:
-        last = runs[-1][-1] if runs else None
-        if last and last.size == glyph.size and (under(last, glyph) or _turned(last, glyph)):
-            runs[-1].append(glyph)
-        else:
+        over = (run for run in reversed(runs[-_FRO:]) if run[-1].size == glyph.size)
+        home = next((r for r in over if under(r[-1], glyph) or _turned(r[-1], glyph)), None)
+        if home is None:
             runs.append([glyph])
+        else:
+            home.append(glyph)
     return runs
 
 
