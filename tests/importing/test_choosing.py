@@ -12,6 +12,7 @@ from PIL import Image
 from content.importing.blocks import Log, Place, RawPicture
 from content.importing.choosing.face import face_of
 from content.importing.choosing.keyfigures import _STATED, _stated, key_figures
+from content.importing.choosing.keyfigures import opens as figures_open
 from content.importing.choosing.loose import placed_loose, with_portraits
 from content.importing.choosing.opening import opener_of, opening_of
 from content.importing.choosing.subject import NEWS, Subject, subject_of, subjects
@@ -216,6 +217,22 @@ def test_copy_about_figures_opens_with_its_first(imported: Import, tmp_path: Pat
         (41.8, "万吨", False),
         (52.3, "万人", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "copy", "opens"),
+    [
+        ("政务信息", "此次集中开工项目共18个。", False),  # of one event among several
+        ("项目集中开工", "此次集中开工项目共18个。", True),
+        ("统计公报", "全县生产总值386.7亿元。", True),
+    ],
+)
+def test_a_number_opens_where_the_edition_is_about_it(title: str, copy: str, opens: bool) -> None:
+    body = f"{copy}培训茶农620人次。窗口办理2.1万件。城镇人口12万人。"
+    made = outline(title, "", story("开工", copy), story("一年", body))
+    figures = key_figures(made)
+    assert figures[0].label in ("集中开工项目", "全县生产总值", "生产总值")
+    assert figures_open(made, figures) is opens
 
 
 def test_a_long_headline_does_not_stand_downwards() -> None:

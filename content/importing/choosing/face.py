@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from content.importing.choosing.keyfigures import KeyFigure, key_figures
+from content.importing.choosing.keyfigures import KeyFigure, key_figures, opens
 from content.importing.choosing.opening import Opening, opening_of
 from content.importing.choosing.subject import Told, subject_of
 from content.importing.outline import Outline
@@ -59,7 +59,7 @@ def face_of(outline: Outline) -> Face:
     """Return look, opening and format that suit an edition."""
     told = subject_of(outline)
     figures = key_figures(outline) if told.subject.figures else ()
-    opening = opening_of(outline, told.subject, figures=bool(figures))
+    opening = opening_of(outline, told.subject, figures=opens(outline, figures))
     return Face(told, opening, figures, _held(outline) <= TABLOID)
 
 

@@ -7,7 +7,7 @@ reckoned: label, number and unit stand in the copy one behind the other, and are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -31,7 +31,7 @@ SHARED = 2
 #: What a report of a whole economy is told by, where its headline names no figure.
 _WHOLE = "生产总值"
 #: What parts a label from its number and says nothing of it.
-_IS = "达到|达|为|是|完成|实现"
+_IS = "达到|达|为|是|完成|实现|共[计有]?|合计"
 #: What says how the number is meant: it goes with the number. 年均增长 5.9%, 提高到 84%.
 _MEANT = (
     r"(?:年均|实际|逆势|名义|同比|累计|首次|每年|预计|再)?"
@@ -46,7 +46,7 @@ _NO_LABEL = re.compile(
     r"|(?:新增|增加|减少|新建|建成|完成|合计|总计|共计|累计)$|(.)\1(.)\2$"  # of what; 大大小小
 )
 _WHEN = r"(?:上半年|全年|年末|年底|末|底)?"
-_OF = r"(?:全[国省市县区镇乡村])?(?:实现|完成)"
+_OF = r"(?:全[国省市县区镇乡村])?(?:实现|完成)|[此本这]次"
 _STATED = re.compile(
     rf"(?:^|(?<=[，。；：、]))(?:[{ONE_TO_TEN}]是)?(?:\d{{4}}年{_WHEN}|{_WHEN})(?:{_OF})?"
     rf"(?P<label>[{HAN}]{{{LABEL[0]},{LABEL[1]}}}?)(?:（[^（）]{{1,9}}）)?(?:{_IS})?"
@@ -88,6 +88,14 @@ def key_figures(outline: Outline) -> tuple[KeyFigure, ...]:
     first = _first(f"{outline.title}，{outline.deck}", list(found.values()))
     chosen = sorted(found.values(), key=lambda one: one is not first)[:MOST]
     return tuple(sorted(chosen, key=lambda one: (one is not first, order[one])))
+
+
+def opens(outline: Outline, figures: Sequence[KeyFigure]) -> bool:
+    """Tell whether the first figure is what the edition is about: a page may open with it alone."""
+    if not figures:
+        return False
+    about = _pairs(f"{outline.title}，{outline.deck}")
+    return _WHOLE in figures[0].label or len(_pairs(figures[0].label) & about) >= SHARED
 
 
 def _offered(texts: list[str]) -> list[KeyFigure]:

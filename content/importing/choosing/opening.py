@@ -42,7 +42,7 @@ class Opening:
 
 
 def opening_of(outline: Outline, subject: Subject, *, figures: bool = False) -> Opening:
-    """Return how an edition of this subject opens; `figures`: its copy states key figures."""
+    """Return how an edition of this subject opens; `figures`: one is what it is about."""
     shown = [p for p in outline.pictures if p.raw]
     if not shown:
         if figures:
