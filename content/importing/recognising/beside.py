@@ -33,7 +33,7 @@ _SHORT_CAPTION = 60
 
 def beside_pictures(parts: list[Part]) -> list[Part]:
     """Take the line after a picture for its caption, or the one before it where these are over."""
-    out = _each_its_own(_over_its_picture(parts))
+    out = _each_its_own(_over_its_picture(_small_over(parts)))
     over = _captions_over(out)
     for index, part in enumerate(out):
         if part.role is not Role.PICTURE:
@@ -81,6 +81,29 @@ def _each_its_own(parts: list[Part]) -> list[Part]:
             out[-len(over) :] = itertools.chain.from_iterable(pairs)
         else:
             out += some
+    return out
+
+
+def _small_over(parts: list[Part]) -> list[Part]:
+    """Take a line between copy and a picture for a caption where its look says so.
+
+    It is centred or smaller and the copy is not; no line that may be one is under the picture.
+    """
+    out = list(parts)
+    for at in range(1, len(out) - 1):
+        over, line, under = out[at - 1], out[at], out[at + 2 : at + 3]
+        amid = over.role is Role.BODY and out[at + 1].role is Role.PICTURE
+        plain = line.role is Role.SHORT and not (line.block.level or line.block.hint)
+        look, copy = line.block.look, over.block.look
+        small = look.size < copy.size - 0.9
+        apart = small or (look.centred and not copy.centred and look.size <= copy.size)
+        alone = not any(
+            one.role is Role.CAPTION
+            or (_may_be_caption(one) and (one.role is Role.SHORT or one.block.look != copy))
+            for one in under
+        )
+        if amid and plain and apart and alone and not look.bold:
+            out[at] = replace(line, role=Role.CAPTION)
     return out
 
 
