@@ -17,6 +17,7 @@ from content.proofreading.rule import Fault, WholeCheck, fault
 from content.proofreading.view import Copy, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese import surnames
+from fonts.chinese.alike import alike
 from fonts.chinese.characters import HAN, one_of
 from fonts.chinese.lexicon import words_with
 
@@ -106,9 +107,10 @@ def _differing(found: list[_Holder]) -> Iterator[tuple[Passage, Fault]]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Tell names that differ in a character at most, of which `names` tells."""
-    differ = sum(a != b for a, b in zip(one, other, strict=False))
-    return len(one) == len(other) and differ <= 1
+    """Tell names of which `names` tells: at most a character differs, and sounds or looks alike."""
+    differ = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    slips = all(b in alike(a) for a, b in differ)
+    return len(one) == len(other) and len(differ) <= 1 and slips
 
 
 WHOLE = (WholeCheck(Rule.OFFICE_DIFFERS, office_differs),)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from content.proofreading.quantities import Quantity, quantities
@@ -44,6 +45,10 @@ _FROM_TO = re.compile(
 )
 _BY = re.compile(
     f"^[^，。；\\d]{{0,4}}，(?:同比|累计|共|年)?(?:(?P<up>增长|增加|提高|上升|增幅)|(?P<down>下降|减少|降低|降幅))(?:{_HEDGES}){{0,2}}{_NUMBER}"
+)
+#: 12万吨，比上年增加2万吨，增长20%: how much more or less than before.
+_MORE = re.compile(
+    "^[^，。；\\d]{0,6}，(?:同?比|较)[^，。；\\d]{1,8}?(?:(?P<up>净?增加|净?增|增长|多)|(?P<down>净?减少|减|下降|少))了?$"
 )
 #: Points by which a percentage may differ from what figures in 万 or 亿 make: they are rounded too.
 _ROUNDED, _LOOSE = 1.0, 0.02
@@ -90,9 +95,12 @@ def _of_changes(sentence: str) -> Iterator[tuple[int, int, float]]:
             now, then, hit = one, other, _CHANGED.match(behind)
         elif _FROM_TO.match(between):
             now, then, hit = other, one, _BY.match(behind)
+        elif more := _MORE.match(between):
+            earlier = one.value - other.value if more["up"] else one.value + other.value
+            now, then, hit = one, replace(one, value=earlier), _BY.match(behind)
         else:
             continue
-        if hit:
+        if hit and then.value > 0:
             right = 100 * (now.value - then.value) / then.value
             if _differs(hit["n"], right if hit["up"] else -right, (one, other)):
                 yield one.start, other.end + hit.end(), abs(right)

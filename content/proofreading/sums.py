@@ -50,6 +50,8 @@ _CHANGE = re.compile(
 )
 #: What is better the less it is: 定位精度从10米提升到1米.
 _BETTER = re.compile("精度|误差|分辨率|排名|位次|名次|位列|时延|响应|灵敏度")
+#: Parts beside which there is no third.
+_SEX = re.compile("(?:^|[，、和])(?P<sex>[男女])(?:性|生|子|童|孩|工|职工)?(?:有|为|是)?$")
 _SCALE = {"": 1.0, "万": 1e4, "亿": 1e8}
 
 
@@ -106,11 +108,17 @@ def _among(sentence: str) -> Iterator[tuple[int, int, Message]]:
     if abs(gap) <= _rounding(whole, *chain):
         return
     less = len(chain) > 1 and gap < min(0.15 * whole.value, min(_values(chain)))
-    if gap < 0 or less:
+    if gap < 0 or less or _all_there_are(after[: chain[-1].end], chain):
         end = len(head + among) + chain[-1].end
         words = sentence[whole.start : end]
         told = message("proofread.parts-of", words=words, sum=total, total=whole.value)
         yield whole.start, end, told
+
+
+def _all_there_are(after: str, chain: Sequence[Quantity]) -> bool:
+    """Tell two parts beside which there is no third: 男性6150名、女性130名."""
+    hits = [_SEX.search(after[: one.start]) for one in chain]
+    return [hit["sex"] if hit else "" for hit in hits] in (["男", "女"], ["女", "男"])
 
 
 def _parts_of_first(after: str, chain: Sequence[Quantity]) -> bool:
