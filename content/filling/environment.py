@@ -297,7 +297,7 @@ def part(obj: Any, attribute: str) -> Any:
     """Return a figure's part, a unit's figure or a loop's counter; None where there is none."""
     if isinstance(obj, Fact) and attribute in _FACT:
         found = getattr(obj, attribute)
-        return found if found not in (None, "") or attribute == "value" else None
+        return None if found == "" else found
     if isinstance(obj, Place):
         if attribute in ("name", "key", "own"):
             return getattr(obj, attribute)

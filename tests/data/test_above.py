@@ -149,7 +149,24 @@ def test_a_column_may_state_the_unit_above() -> None:
     found = figure(ROWS, columns=use, units={"数": "万人"})
     assert found.parent is not None and found.parent.earlier is None
     assert (found.parent.value, found.parent.unit) == (Decimal(100), "万人")
-    assert figure(["甲县 120 3 x", "乙县 80 1 60"], columns=use).parent is None
+    unread = figure(["甲县 120 3 x", "乙县 80 x 60"], columns=use)
+    assert unread.parent is None and unread.earlier is not None
+    assert figure(["甲县 120 x 3", "乙县 80 1 60"], columns=use).earlier is None
+
+
+@pytest.mark.parametrize(
+    ("name", "use", "rate"),
+    [
+        ("增速", {"formula": "数 / 前"}, True),
+        ("和", {"formula": "数 / 前"}, False),
+        ("增速", {"column": "数"}, False),
+    ],
+)
+def test_a_column_s_name_tells_that_it_is_a_change_itself(
+    name: str, use: dict[str, str], rate: bool
+) -> None:
+    uses = {"数": {}, "前": {}, name: use}
+    assert figure(ROWS, name, columns=uses).rate is rate
 
 
 @pytest.mark.parametrize(

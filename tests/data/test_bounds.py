@@ -243,6 +243,20 @@ def test_what_is_level_draws_as_nothing() -> None:
     assert change(fact("90", "人", earlier="100")).number == -10
 
 
+@pytest.mark.parametrize(
+    ("value", "earlier", "grows"),
+    [("2", "1", True), ("0", "1", True), ("-1", "1", False), ("1", "0", False), ("1", "-1", False)],
+)
+def test_nothing_grows_from_nothing_or_under_it(value: str, earlier: str, grows: bool) -> None:
+    figure = fact(value, "人", earlier=earlier)
+    if grows:
+        assert change(figure).number == (Decimal(value) - 1) * 100
+        return
+    with pytest.raises(UnfitError) as refused:
+        change(figure)
+    assert refused.value.told.code == "fill.no-growth"
+
+
 def test_places_count_those_before_and_name_who_shares_them() -> None:
     values = {"甲": "5", "乙": "3", "丙": "3", "丁": "1"}
     found = {own: place_of(ranked(own, **values)) for own in values}

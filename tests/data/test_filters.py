@@ -146,10 +146,13 @@ def test_places(own: str, template: str, words: str) -> None:
     assert written(template, x=ranked(own, 甲="9", 乙="5", 丙="5", 丁="2")) == words
 
 
-def test_the_first_place_may_be_shared() -> None:
-    assert written("{{ x | 最 }}", x=ranked("甲", 甲="9", 乙="9", 丙="1")) == "与乙并列全市最高"
-    many = ranked("甲", 甲="9", 乙="9", 丙="9", 丁="9", 戊="1")
-    assert written("{{ x | 居 }}", x=many) == "并列全市第一"
+@pytest.mark.parametrize(("others", "joint"), [(1, "与乙"), (2, "与乙和丙"), (3, ""), (4, "")])
+@pytest.mark.parametrize(("template", "word"), [("{{ x | 最 }}", "最高"), ("{{ x | 居 }}", "第一")])
+def test_a_first_place_is_shared_with_two_named_others_or_with_many(
+    others: int, joint: str, template: str, word: str
+) -> None:
+    like = ranked("甲", 甲="9", 己="1", **dict.fromkeys("乙丙丁戊"[:others], "9"))
+    assert written(template, x=like) == f"{joint}并列全市{word}"
 
 
 @pytest.mark.parametrize(

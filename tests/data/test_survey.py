@@ -64,6 +64,7 @@ def test_a_share_of_a_mean_lies_between_nothing_and_all(share: str, odd: bool, u
         ("1000 60 70 80 90 0", []),
         ("1000 60 70 80 90 -5", []),
         ("60 70 80 90 100 0 0.5 1", []),
+        ("0.04 0.5 0.6 0.7 0.8 0.9", [2]),
     ],
 )
 def test_a_value_is_far_from_ten_times_the_next_on(values: str, far: list[int]) -> None:

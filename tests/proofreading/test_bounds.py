@@ -13,7 +13,7 @@ import pytest
 from bench.handwritten import FAULTY
 from bench.proofreading import findings_of
 from bench.seeded import edition_of
-from content.model import Datum, Edition, Figure, FigureKind
+from content.model import Datum, Edition, Figure, FigureKind, Subhead
 from content.proofreading.handbook import HANDBOOK
 from content.words import Language, say
 
@@ -23,6 +23,42 @@ GOLDEN = Path(__file__).with_name("golden") / "words.txt"
 def words(text: str, rule: str, *more: str) -> list[str]:
     """Return the words that a rule marks in a text."""
     return [f.words for f in findings_of(edition_of((text, *more))) if f.rule == rule]
+
+
+SPEECH = "他说：“" + "路" * 12 + "。"  # what is behind the mark is long enough to run on
+LINE = "路修通了。"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "marked"),
+    [
+        ((SPEECH, "水也引来了。”"), []),
+        ((SPEECH.replace("路路。", "路。"), "水也引来了。”"), []),
+        ((SPEECH.replace("路路。", "。"), "水也引来了。”"), ["“", "”"]),
+        ((SPEECH, "“水也引来了。”"), []),  # it opens anew
+        ((SPEECH, *[LINE] * 6, "水也引来了。”"), []),
+        ((SPEECH, *[LINE] * 7, "水也引来了。”"), []),
+        ((SPEECH, *[LINE] * 8, "水也引来了。”"), ["“", "”"]),
+        ((SPEECH, "他们叫它（路。", "水也引来了。”"), ["“", "（", "”"]),
+        ((SPEECH.replace("：“", "那“"), "水也引来了。”"), ["“", "”"]),  # no speech opens there
+        ((SPEECH,), ["“"]),
+    ],
+)
+def test_a_speech_is_closed_within_eight_paragraphs(
+    paragraphs: tuple[str, ...], marked: list[str]
+) -> None:
+    assert words(paragraphs[0], "punctuation-unpaired", *paragraphs[1:]) == marked
+
+
+@pytest.mark.parametrize("between", [(), (Subhead(text="路和水"),)])
+def test_a_speech_ends_where_a_head_stands(between: tuple[Subhead, ...]) -> None:
+    edition = edition_of((SPEECH, "水也引来了。”"))
+    (article,) = edition.articles
+    first, last = article.body
+    parted = article.model_copy(update={"body": (first, *between, last)})
+    found = findings_of(edition.model_copy(update={"articles": (parted,)}))
+    marked = ["“", "”"] if between else []
+    assert [f.words for f in found if f.rule == "punctuation-unpaired"] == marked
 
 
 def test_the_words_that_are_marked(renew: bool) -> None:

@@ -14,6 +14,7 @@ from content.proofreading.places import (
     _is_bare,
     _is_county,
     _is_unit,
+    _once,
     _others,
 )
 from content.proofreading.view import Kind, Passage
@@ -34,6 +35,23 @@ from content.proofreading.wording import doubled
 )
 def test_the_end_of_a_longer_name_is_none(text: str, at: int, longer: bool) -> None:
     assert _ends_longer(text, at) is longer
+
+
+@pytest.mark.parametrize(
+    ("text", "main", "counts", "found"),
+    [
+        ("攸县的路修通了。", "茶陵县", {"攸县": 1}, ["攸县"]),
+        ("攸县的路修通了。", "茶陵县", {"攸县": 2}, []),  # what is named again is meant
+        ("攸县的路修通了。", "芦淞区", {"攸县": 1}, []),  # a district is not mistaken for a county
+        ("石峰区的路修通了。", "芦淞区", {"石峰区": 1}, ["石峰区"]),
+        ("茶陵县的路修通了。", "茶陵县", {"茶陵县": 9}, []),
+    ],
+)
+def test_a_place_of_the_same_kind_named_once_may_be_a_slip(
+    text: str, main: str, counts: dict[str, int], found: list[str]
+) -> None:
+    told = _once(text, main, Counter(counts))
+    assert [text[one.start : one.end] for one in told] == found
 
 
 @pytest.mark.parametrize(
