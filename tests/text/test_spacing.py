@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from fonts import FontLibrary
 from fonts.chinese.characters import Kind, kind_of
 from fonts.setting import Composer, TextStyle, line_html
+from fonts.setting.lines import Run
+from fonts.setting.markup import _with_blanks
 
 NO_INDENT = TextStyle(indent_em=0)
 
@@ -170,3 +175,36 @@ def test_a_fallback_face_is_named_in_its_own_run(composer: Composer) -> None:
     assert (fallback.family, fallback.weight) == (face.family, face.weight)
     html = line_html(line)
     assert f"font-family:'{face.family}';font-weight:{face.weight};line-height:0" in html
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (Run("甲乙", False, None, 0.1, 0.3, -0.2), Run(" ", False, None, 0.25, 0.4, 0.05)),
+        (Run("甲", False, None, 0.1, 0.0, 0.0), Run(" ", False, None, 0.0, 0.0, -0.3)),
+    ],
+)
+def test_a_blank_goes_to_the_run_before_it_and_the_line_stays_as_wide(
+    runs: tuple[Run, Run],
+) -> None:
+    """Letter-spacing stands behind every character, the blank's own now among them."""
+
+    def room(run: Run) -> float:
+        return run.before_em + len(run.text) * run.spacing_em + run.after_em
+
+    (one,) = _with_blanks(runs)
+    assert one.text == runs[0].text + runs[1].text
+    assert room(one) == pytest.approx(sum(map(room, runs)))
+
+
+@pytest.mark.parametrize("other", [{"family": "Press Hei"}, {"weight": 700}, {"text": "丙"}])
+def test_what_is_no_blank_of_the_same_face_stays_a_run(other: dict[str, Any]) -> None:
+    runs = (Run("甲乙", False, None, 0.1, 0.0, 0.0), Run(" ", False, None, 0.1, 0.0, 0.0))
+    apart = (runs[0], replace(runs[1], **other))
+    assert tuple(_with_blanks(apart)) == apart
+    assert tuple(_with_blanks(())) == ()
+
+
+def test_no_words_take_no_line_and_cost_nothing(composer: Composer) -> None:
+    fit = composer.fit("", NO_INDENT, 20)
+    assert (fit.best, dict(fit.options), fit.strain, fit.lines(0)) == (0, {0: 0.0}, 0.0, ())
