@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -205,8 +206,9 @@ def test_names_in_gbk(tmp_path: Path) -> None:
     assert [a.title for a in edition.articles] == list(TITLES[:2])
 
 
+@cache
 def bombs() -> dict[str, bytes]:
-    """Archives that no import opens."""
+    """Return archives that no import opens; packing 64 MB takes half a second."""
     out: dict[str, bytes] = {}
 
     def made(name: str, build: object) -> None:
@@ -237,7 +239,22 @@ def bombs() -> dict[str, bytes]:
     return out
 
 
-@pytest.mark.parametrize("name", bombs())
+BOMBS = (
+    "dense",
+    "up",
+    "root",
+    "drive",
+    "link",
+    "many",
+    "empty",
+    "deep",
+    "cut",
+    "no zip",
+    "damaged",
+)
+
+
+@pytest.mark.parametrize("name", [*BOMBS, "locked"])
 def test_hostile_archives(tmp_path: Path, name: str) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in/a.zip").write_bytes(bombs()[name])

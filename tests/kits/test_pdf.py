@@ -1,7 +1,7 @@
 """Census editions built, and their figures read back from the PDF.
 
-One unit of Zhuzhou and one of another city here; all of Zhuzhou's and thirty further units by
-`python -m bench.census`, and with `CENSUS_ALL=1` here too.
+One unit of Zhuzhou here, one of another city in the slow tests; all of Zhuzhou's and thirty
+further units by `python -m bench.census`, and with `CENSUS_ALL=1` here too.
 """
 
 from __future__ import annotations
@@ -100,6 +100,7 @@ def test_further_units_are_true(tmp_path: Path) -> None:
 
 
 @needs_tables
+@pytest.mark.slow  # the sentences of its like are held above, the pages of the kit by Zhuzhou's
 @pytest.mark.parametrize("at", BUILT_FURTHER)
 def test_further_units_give_good_pages(at: int, tmp_path: Path) -> None:
     tables = read_tables(TABLES)
