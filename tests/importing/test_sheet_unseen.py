@@ -233,7 +233,7 @@ def test_a_day_of_the_week_and_who_made_a_table_are_seen_as_they_are(tmp_path: P
 
 def test_a_list_goes_on_under_names_in_rows_of_one_cell(tmp_path: Path) -> None:
     names = (("王　军", "李春梅", "赵　亮"), ("陈　伟", "刘美华", "周　密"))
-    rows = (("表彰名单",), ("一、党员（6名）",), *names, ("二、组织（1个）",), ("上渡口党支部",))
+    rows = (("七一表彰",), ("一、党员（6名）",), *names, ("二、组织（1个）",), ("上渡口党支部",))
     book, _ = sheet_of(rows)
     path, log = tmp_path / "book.xlsx", Log()
     book.save(path)
@@ -336,3 +336,14 @@ def test_a_list_of_deeds_tells_of_persons(tmp_path: Path) -> None:
 )
 def test_other_tables_are_no_lists_of_deeds(rows: tuple[tuple[str, ...], ...]) -> None:
     assert persons_of(Table(rows, Place("a")), Log()) == ()
+
+
+@pytest.mark.parametrize("title", ["诵读大赛获奖名单", "渡口船只情况"])
+def test_a_sheet_of_short_groups_of_names_is_its_rolls(title: str, tmp_path: Path) -> None:
+    rows = ((title,), ("一等奖",), ("何雨桐", "金　涛"), ("优秀组织奖（2个）",), ("实验小学",))
+    book, _ = sheet_of((*rows, ("城南中学",)))
+    book.save(tmp_path / "book.xlsx")
+    document, tables = read_workbook(tmp_path / "book.xlsx", Log())
+    rolls = [block.rows for block in document.blocks if block.hint == "roll"]
+    wanted = [("何雨桐　　金涛",), ("实验小学", "城南中学")]
+    assert (rolls, bool(tables)) == ((wanted, False) if "名单" in title else ([], True))

@@ -48,6 +48,9 @@ def composed(parts: list[Part], places: Sequence[int], role: Role, log: Log) -> 
         role: what the title becomes, TITLE or HEAD.
         log: takes the doubts.
     """
+    if len(places) > 1 and _heads_roll(parts, places[-1]):
+        parts[places[-1]] = replace(parts[places[-1]], role=Role.SUBHEAD)
+        places = places[:-1]
     lines = [i for i in places if parts[i].role is Role.SHORT]
     lines = _signatures(parts, places, lines, log)
     _joined(parts, lines)
@@ -66,6 +69,13 @@ def composed(parts: list[Part], places: Sequence[int], role: Role, log: Log) -> 
             Message("imported.over-title" if over else "imported.under-title"),
             Message("imported.as-kicker" if over else "imported.as-deck"),
         )
+
+
+def _heads_roll(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line under a title heads a roll of names, as a line over the next one does."""
+    rolls = [i for i, part in enumerate(parts) if i > at and part.role is Role.ROLL]
+    short = parts[at].role is Role.SHORT and rolls[:1] == [at + 1]
+    return short and any(parts[i - 1].role in (Role.SHORT, Role.SUBHEAD) for i in rolls[1:])
 
 
 def _signatures(parts: list[Part], places: Sequence[int], lines: list[int], log: Log) -> list[int]:

@@ -31,6 +31,7 @@ from content.importing.forms.sheets.pictures import (
     pictures_on,
     without_captions,
 )
+from content.importing.forms.sheets.rolls import rolls_of
 from content.importing.text.lines import TEXT_BYTES
 from content.words import Message, message
 from fonts.chinese.characters import HAN
@@ -167,8 +168,8 @@ def _read_book(name: str, book: Any, written: Any, log: Log) -> Read:
             on = pictures_on(book._archive, path, grid.name, log)
             tell_others(book._archive, path, f"{name}·{sheet.title}", log, len(on))
         grid, pictures = without_captions(grid, on)
-        own_copy: list[Block] = []
-        tables += blocks_of(grid, log, own_copy)
+        own_copy = [*rolls_of(grid)]
+        tables += [] if own_copy else blocks_of(grid, log, own_copy)
         copy += among(own_copy, pictures)
     return Document(name, tuple(copy), tuple(own)), tuple(tables)
 
