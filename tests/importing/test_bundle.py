@@ -20,6 +20,7 @@ from content.importing.forms.articles import Item
 from content.importing.forms.articles import _article as article_of
 from content.importing.forms.articles import _placed_at as placed_at
 from content.importing.forms.bundle import in_order
+from content.importing.forms.captionfile import _meant, _near
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role
 from content.model import Edition
@@ -410,3 +411,40 @@ def test_a_picture_in_a_text_and_beside_it_is_placed_once(tmp_path: Path) -> Non
     report = import_edition(files, tmp_path / "e", paper="澄江日报", today=TODAY)
     assert len(list((tmp_path / "e" / "pictures").glob("*.png"))) == 1
     assert [one.text for one in report.left_out] == ["a.jpg"]
+
+
+def test_captions_at_the_end_of_a_story_go_to_the_files_they_name(tmp_path: Path) -> None:
+    """图1：… with 图1.jpg: its caption; who took several; what only points at them is left out."""
+    folder = tmp_path / "来稿"
+    (folder / "照片").mkdir(parents=True)
+    lines = "图1：修渠的石匠（资料图片）\n图2：大修中的渡槽\n图3 更换止水带\n图2至图3均由罗成摄\n"
+    text = f"{TITLES[0]}\n\n{PARAGRAPHS[0]}（图1、图2）\n\n{PARAGRAPHS[1]}\n\n{lines}"
+    (folder / "渡槽.txt").write_text(text, "utf-8")
+    for number in (1, 2, 3):
+        (folder / "照片" / f"图{number}.png").write_bytes(png((9, 99, 9 + number)))
+    report, edition = run(folder, tmp_path / "期")
+    placed = [edition.headline.picture, *(p for a in edition.articles for p in a.pictures)]
+    shown = {p.caption: p.credit for p in placed if p}
+    assert shown == {"修渠的石匠": "资料图片", "大修中的渡槽": "罗成摄", "更换止水带": "罗成摄"}
+    assert [i.text for a in edition.articles for i in a.body] == [PARAGRAPHS[0], PARAGRAPHS[1]]
+    assert {"（图1、图2）", "图2至图3均由罗成摄"} <= {one.text for one in report.left_out}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("图1、图3", ["图1", "图3"]),
+        ("图1至图3", ["图1", "图2", "图3"]),
+        ("图2—4", ["图2", "图3", "图4"]),
+        ("图4", ["图4"]),
+    ],
+)
+def test_which_pictures_are_meant(words: str, names: list[str]) -> None:
+    assert _meant(words, ["图1", "图2", "图3", "图4", "照片3"]) == names
+
+
+def test_of_two_pictures_of_one_name_none_is_meant_and_those_elsewhere_are_not() -> None:
+    photos = [
+        Path(p) for p in ("a/图1.jpg", "a/b/图2.jpg", "a/c/图2.jpg", "d/图3.jpg", "a/图4.jpg")
+    ]
+    assert _near(Path("a/稿.docx"), photos, {photos[4]}) == {"图1": photos[0]}
