@@ -10,6 +10,7 @@ import pytest
 from content.importing import ImportReport, SourceError, import_edition
 from content.importing.forms.web.around import title_in
 from content.importing.forms.web.leaves import Leaf
+from content.importing.forms.web.reader import _labelled
 from content.model import Edition
 from content.reading.reader import read_edition
 from tests.endless import must_end
@@ -73,6 +74,7 @@ def test_a_title_by_the_name_of_the_tab(tmp_path: Path) -> None:
     named = f"<title>{TITLE}_{office}</title>"
     edition = run(tmp_path, page(f"{body}<p>{office}</p>", named))[1]
     assert edition.headline.title == TITLE
+    assert [*_labelled("县中医院　柏　青　2026-11-08")] == ["县中医院　柏　青", "2026-11-08"]
     leaves = [Leaf(TITLE), Leaf(office)]
     assert title_in(office, leaves, set()) == ""
 

@@ -17,7 +17,7 @@ from fonts.chinese.numerals import ONE_TO_TEN
 
 #: Who writes or takes pictures: an office alone, behind whatever paper or place it is of.
 _OFFICE = re.compile(
-    rf"[{HAN}A-Za-z]{{0,14}}(?:记者|通[讯信]员|实习生|撰稿人?|(?<!工)作者|评论员|摄影师|主播)(?:组|团队)?|[讲口]述[人者]?|朗读者?"
+    rf"[{HAN}A-Za-z]{{0,14}}(?:记者|通[讯信]员|实习生|撰稿人?|(?<!工)作者|评论员|摄影师|主播)(?:组|团队)?|[讲口]述[人者]?|朗读者?|提案人|倡议人"
     rf"|[{HAN}\d]{{2,16}}[（(]?[{ONE_TO_TEN}\d]{{1,3}}[）)]?班"  # 县一中高二（3）班
 )
 #: What may stand behind names: who wrote and who took.

@@ -56,6 +56,8 @@ _LABEL = re.compile(
 _CUT = re.compile(
     rf"\s*[|｜]\s*|\s+(?=[【\[]?(?:{_LABELS})(?:\s*[:：{STROKE}]|\s|$))|(?<=\d)\s+(?=[{HAN}])"
 )
+#: Who wrote it, and the day on the same line: 县中医院　柏青　2026-11-08.
+_DATED = re.compile(r"(.{2,40}?)\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)")
 #: No such line is longer.
 _LABELLED = 160
 _INDENT = re.compile("^[\u3000\xa0 ]{2,}")
@@ -293,6 +295,9 @@ def _plain(words: str) -> str:
 def _labelled(row: str) -> list[str]:
     """Return a line that tells source, date and size of type as one line each; others as it is."""
     bare = row.strip()
+    dated = _DATED.fullmatch(bare)
+    if dated is not None and role_of(dated[1]) is Role.BYLINE:
+        return [dated[1], dated[2]]
     if len(bare) > _LABELLED or len(_LABEL.findall(bare)) < 2 or "。" in bare:
         return [row]
     return [piece for piece in _CUT.split(bare) if piece.strip()]
