@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from content.proofreading.rule import Fault, WholeCheck, fault
-from content.proofreading.terms import TERMS
+from content.proofreading.terms import SOUND, TERMS
 from content.proofreading.view import HEADS, RUNNING, Copy, Kind, Passage
 from content.source.rules import Rule
 from fonts.chinese import surnames
@@ -51,6 +51,7 @@ COMMON, RARE = 17.0, 18.0
 PAIR, LONGEST = 2, 4
 """Characters of the shortest and of the longest word that is tried."""
 _LIKELY = 0.5
+_KNOWN = SOUND | TERMS
 
 _RUN = re.compile(f"[{HAN}]{{2,}}")
 _KINDS = RUNNING | HEADS | {Kind.CAPTION}
@@ -118,7 +119,7 @@ def _named(run: str, at: int, words: str, right: str) -> bool:
 @lru_cache(maxsize=4_096)  # of a desk's edition all runs stay but the one that changed
 def _in_run(run: str) -> tuple[Meant, ...]:
     """Return what may be meant in a run of Han; of what overlaps, what saves the most."""
-    read = reading(run, TERMS)
+    read = reading(run, _KNOWN)
     found = sorted(_tried(run, read), key=lambda one: (-one.saved, one.at))
     told: list[Meant] = []
     for one in found:

@@ -128,6 +128,7 @@ def test_a_word_elsewhere_in_the_copy_is_likelier_meant(monkeypatch: pytest.Monk
 
 def test_words_newer_than_the_list_are_known() -> None:
     assert misread._in_run("要提质增效") == ()
+    assert misread._in_run("越南和老方一致") == misread._in_run("街区两侧老房林立") == ()
     assert [one.right for one in misread._in_run("措施更精淮一些")] == ["精准"]
     assert all(words_with(word[0]).get(word[1:], 99.0) > 16.0 for word in TERMS)
 
