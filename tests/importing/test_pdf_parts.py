@@ -241,6 +241,13 @@ def test_rows_that_end_anywhere_are_lines_of_verse_with_their_stanzas() -> None:
     assert [text.gap for text in found] == [0, 0, 0, 0, 1, 0, 0, 0]
 
 
+@pytest.mark.parametrize("mark", ["", "，"])
+def test_even_lines_without_any_mark_are_verse(mark: str) -> None:
+    words = ["辣椒红在左边", "玉米黄在右边", "中间坐着外婆", f"她{mark}把日子摊开来"]
+    rows = [line(one, 40, 680 - 18 * at, wide=66) for at, one in enumerate(words)]
+    assert len(texts(in_order([rows]))) == (1 if mark else 4)
+
+
 def test_a_date_and_who_signs_at_the_right_stand_alone() -> None:
     copy = [line("文" * 30, 0, 700 - 16 * at, wide=300) for at in range(4)]
     signed = [("河口镇人民政府", 70.0, 620.0), ("2031年3月9日", 90.0, 604.0)]

@@ -347,3 +347,11 @@ def test_a_sheet_of_short_groups_of_names_is_its_rolls(title: str, tmp_path: Pat
     rolls = [block.rows for block in document.blocks if block.hint == "roll"]
     wanted = [("何雨桐　　金涛",), ("实验小学", "城南中学")]
     assert (rolls, bool(tables)) == ((wanted, False) if "名单" in title else ([], True))
+
+
+def test_which_paper_of_a_letter_a_sheet_is_stands_in_no_title(tmp_path: Path) -> None:
+    book, _ = sheet_of((("附件2",), ("渡口船只情况",), *ROWS))
+    book.save(tmp_path / "book.xlsx")
+    _, (table,) = read_workbook(tmp_path / "book.xlsx", log := Log())
+    assert table.title == "渡口船只情况"
+    assert [one.text for one in log.left_out] == ["附件2"]

@@ -26,6 +26,8 @@ from fonts.chinese.characters import is_han
 
 #: A gap of so many em may part two runs of a row: a gutter, a table's column, names in a roll.
 WIDE = 0.85
+#: A gap of so many em between two figures parts two cells.
+_CELLS = 0.6
 #: A blank between Latin words of a line that fills its column is no wider, em.
 _DRIVEN = 3.0
 #: Runs of one column with a smaller gap are one all the same: it is a blank of an em.
@@ -167,7 +169,8 @@ def _wide(before: Char, char: Char) -> bool:
     """Tell whether two characters of a row are in two runs; a blank of Latin may be driven out."""
     latin = all(re.match("[A-Za-z]", one.text) for one in (before, char))
     em = min(char.size, before.size)
-    return char.left - before.right > (_DRIVEN if latin else WIDE) * em
+    figures = before.text.isdigit() and char.text.isdigit()  # 51,020 and 56,431 are two cells
+    return char.left - before.right > (_DRIVEN if latin else _CELLS if figures else WIDE) * em
 
 
 def _beside(rows: list[list[Char]], small: list[Char]) -> dict[int, str]:

@@ -51,6 +51,7 @@ _LATIN_END = re.compile("[A-Za-z]*$")
 _EVEN, _FEW, _VERSE = 1.3, 0.4, 4
 #: A sentence pauses within a row of running text.
 _PAUSE = re.compile("[，。；：、！？].")
+_MARK = re.compile("[，。；：、！？,.;:]")
 #: A gap of so many usual steps between lines parts paragraphs.
 _APART = 1.45
 
@@ -167,8 +168,8 @@ def _rows(pages: Sequence[Sequence[Column]]) -> Iterator[_Row]:
     for page, columns in enumerate(pages, 1):
         for column in columns:
             left, right = _edges(column)
-            uneven = _uneven(column, left, right)
-            apart = uneven and _none_full(column, right)
+            apart = _none_full(column, right)
+            uneven = apart or _uneven(column, left, right)
             above: float | None = None
             for cells in column.rows:
                 base = cells[0].base
@@ -201,7 +202,7 @@ def _edges(column: Column) -> tuple[float, float]:
 
 def _none_full(column: Column, right: float) -> bool:
     """Tell whether no row of a block of vertical lines comes near its foot."""
-    within = column.rows[0][0].within is not None
+    within = column.rows[0][0].within is not None and len(column.rows) >= _VERSE
     return within and all(right - row[-1].right > _SHORT * row[0].size for row in column.rows)
 
 
@@ -215,6 +216,8 @@ def _uneven(column: Column, left: float, right: float) -> bool:
     begun = any(row[0].left - left > _INDENT * usual for row in rows)
     paused = sum(bool(_PAUSE.search(row[0].text)) for row in rows)
     few = max(full, paused if full else 0) < _FEW * len(rows)
+    bare = not any(_MARK.search(row[0].text) for row in rows)  # no sentence is so long
+    few = few or (bare and all(len(row) == 1 for row in rows))
     return len(rows) >= _VERSE and few and not begun
 
 

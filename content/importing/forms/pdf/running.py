@@ -33,9 +33,7 @@ _HEAD = 0.2
 #: A folio that says what it counts is none of a table's figures, nor is one beside the day or who
 #: made the page: all in its row is a running head.
 _SAID = re.compile(r"[第页版]|[A-D]\d{2}")
-_MADE = re.compile(
-    rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|(?:星期|周)[{WEEKDAYS}]|责编|编辑|美编|版式|校对|组版"
-)
+_MADE = re.compile(rf"\d{{4}}年\d{{1,2}}月|(?:星期|周)[{WEEKDAYS}]|责编|编辑|美编|版式|校对|组版")
 
 
 def without_furniture(

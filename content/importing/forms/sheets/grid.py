@@ -36,6 +36,9 @@ _FILLED_IN = re.compile(
     r"(?:填表|制表|填报|编制|审核|复核|审批|核准|经办|统计|报送|(?:单位|部门|主要)?负责|分管|联系)"
     r"(?:人|单位|部门|日期|时间|领导|电话)?(?:签[字章名])?\s*[:：].{0,24}"
 )
+#: Which paper of a letter a sheet is: no part of its title.
+_ATTACHED = re.compile(r"附[件表]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
+_BESIDE = Message("imported.beside-tables")
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 _FIGURE = re.compile(r"[-−]?[¥￥$]?\d[\d.,]*%?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -95,6 +98,9 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
             continue
         if len(filled) > 1 and not block.rows and all(map(_is_legend, filled)):
             block.note = "　".join(filter(None, (block.note, *filled)))
+            continue
+        if _ATTACHED.fullmatch(alone) and not block.rows:
+            log.leave_out(Place(grid.name, grid.numbers[at]), alone, _BESIDE)
             continue
         last = block.rows[-1] if block.rows else last
         goes_on = not filled and any(row)  # merged with the cells above
