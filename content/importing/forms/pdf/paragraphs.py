@@ -51,6 +51,8 @@ _LATIN_END = re.compile("[A-Za-z]*$")
 _EVEN, _FEW, _VERSE = 1.3, 0.4, 4
 #: A sentence pauses within a row of running text.
 _PAUSE = re.compile("[，。；：、！？].")
+#: Rows of so many characters and no mark are verse, however even.
+_BRIEF = 12
 _MARK = re.compile("[，。；：、！？,.;:]")
 #: A gap of so many usual steps between lines parts paragraphs.
 _APART = 1.45
@@ -217,7 +219,7 @@ def _uneven(column: Column, left: float, right: float) -> bool:
     paused = sum(bool(_PAUSE.search(row[0].text)) for row in rows)
     few = max(full, paused if full else 0) < _FEW * len(rows)
     bare = not any(_MARK.search(row[0].text) for row in rows)  # no sentence is so long
-    few = few or (bare and all(len(row) == 1 for row in rows))
+    few = few or (bare and all(len(row) == 1 and len(row[0].text) <= _BRIEF for row in rows))
     return len(rows) >= _VERSE and few and not begun
 
 
