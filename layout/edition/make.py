@@ -206,6 +206,8 @@ def make(
             raise ContentError(error.code, **error.values) from error
     best = making.best_of(plan, meanwhile, printed)
     memory.plan = best.plan
+    if alone := _words_alone(best.placed):
+        best = replace(best, plan=replace(best.plan, notes=(alone, *best.plan.notes)))
     instead = _other_opening(best)
     if instead is None:
         return replace(best, timings=watch.timings, findings=(*reduced, *best.findings))
@@ -227,6 +229,16 @@ def make(
     if _grave(best)[0] < _grave(again)[0]:
         return replace(best, timings=watch.timings, findings=(*reduced, *best.findings))
     return replace(again, plan=replace(again.plan, notes=(told, *again.plan.notes)))
+
+
+def _words_alone(placed: PlacedEdition) -> Message | None:
+    """Return what is said of an opening whose design found no place for what it is made of."""
+    own = placed.edition.banner
+    role = getattr(opening(own, placed.grid.profile), "role", "")
+    banners = (block for block in placed.pages[0].blocks if block.kind == "banner")
+    if not role or role in {text.role for block in banners for text in block.texts}:
+        return None
+    return message("plan.opening-words", banner=own, other=WORDS_ALONE)
 
 
 def _other_opening(built: Built) -> tuple[str, Message] | None:

@@ -8,9 +8,14 @@ import pytest
 from PIL import Image
 
 from content.model import Headline, Picture
-from layout.edition.make import make
+from layout.banners import banner
+from layout.edition.make import _words_alone, make
 from layout.judge.audit import legible
 from layout.judge.audit.model import Code
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.page.placed import Page, PlacedEdition
+from tests.plan import samples
 from tests.plan.unlike import article, press
 
 
@@ -30,10 +35,10 @@ def test_unread_words_are_taken_off_the_picture(
         banner="hero",
     )
     built = make(edition)
-    banner = next(block for block in built.placed.pages[0].blocks if block.kind == "banner")
-    (picture,) = banner.pictures
+    opened = next(block for block in built.placed.pages[0].blocks if block.kind == "banner")
+    (picture,) = opened.pictures
     frame = picture.rect
-    head = next(text for text in banner.texts if text.role == "headline")
+    head = next(text for text in opened.texts if text.role == "headline")
     on = any(
         line.y < frame.bottom
         and line.y + line.height > frame.y
@@ -45,3 +50,14 @@ def test_unread_words_are_taken_off_the_picture(
     assert on is not faint
     assert ("plan.opening-apart" in told) is faint
     assert not [fault for fault in built.audit.faults if fault.code is Code.OVERLAP]
+
+
+@pytest.mark.parametrize(("name", "told"), [("number", True), ("type", False)])
+def test_that_words_open_alone_is_told(name: str, told: bool) -> None:
+    source = press(article(0, 200), banner=name)  # it has no number
+    grid, composer = Grid.of(PROFILES["tabloid"]), samples.composer()
+    design = banner(name)
+    rows = design.rows(source, grid, composer)[0][0]
+    page = Page(0, "01", (design.place(source, grid, rows, composer),))
+    said = _words_alone(PlacedEdition(source, grid, (page,)))
+    assert (said is not None and said.code == "plan.opening-words") is told

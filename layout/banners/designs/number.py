@@ -119,6 +119,8 @@ class Number:
     """The design whose picture is a number."""
 
     covers_running_head = True
+    #: The role of what it is made of: where no text has it the words open alone, which is told.
+    role = "number"
 
     def rows(
         self, edition: Edition, grid: Grid, composer: Composer
