@@ -100,10 +100,10 @@ def test_a_mail_round_copy_and_one_that_is_copy(tmp_path: Path) -> None:
     shown.write_bytes(png((9, 99, 9)))
     room, log = tmp_path / "room", Log()
     room.mkdir()
-    found = gathered([mail(tmp_path / "一.eml", LETTER, copy, shown)], room, log)
+    found = gathered([mail(tmp_path / "一.eml", LETTER + "\n林一山", copy, shown)], room, log)
     assert [path.name for path in found.paths] == ["通讯.docx", "灯.png"]
     assert found.paths[0].read_bytes() == copy.read_bytes()
-    assert [one.text for one in log.held] == [LETTER]
+    assert [one.text for one in log.held] == [f"{LETTER} 林一山"]  # a line of the report
     found = gathered([mail(tmp_path / "二.eml", PARAGRAPHS[0], shown)], tmp_path, log)
     assert [path.name for path in found.paths] == ["村里的灯.txt", "灯.png"]
     assert PARAGRAPHS[0] in found.paths[0].read_text(encoding="utf-8")

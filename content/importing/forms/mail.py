@@ -88,9 +88,10 @@ def _written(
     if copy and len(words) <= _LETTER:
         if words:
             place, why = Place(stem), Message("imported.covering-note")
-            log.doubt(place, words, why, Message("imported.not-taken"))
-            log.leave_out(place, words, why)
-            log.hold(place, words, why)
+            told = " ".join(words.split())  # one line of a report
+            log.doubt(place, told, why, Message("imported.not-taken"))
+            log.leave_out(place, told, why)
+            log.hold(place, told, why)
         return []
     page = any(body.get_content_type() == "text/html" for body in bodies)
     out = room / f"{stem}{_PAGE if page else '.txt'}"
