@@ -137,7 +137,7 @@ def press_file(change: Change | None = None, *, standard: str = "x4", **save: ob
 
 def _document(pdf: Pdf, standard: str) -> None:
     used = profile(standard)
-    icc = Stream(pdf, used.icc.read_bytes(), N=4)
+    icc = Stream(pdf, _packed(used.icc), N=4, Filter=Name.FlateDecode)
     pdf.Root.OutputIntents = Array(
         [
             Dictionary(
@@ -158,6 +158,12 @@ def _document(pdf: Pdf, standard: str) -> None:
         info["/GTS_PDFXVersion"] = "PDF/X-1a:2003"
         info["/Title"], info["/Trapped"] = "样张", Name("/False")
         info["/CreationDate"] = info["/ModDate"] = "D:20210727080000Z"
+
+
+@cache
+def _packed(file: Path) -> bytes:
+    """Return a file as a stream holds it; packing a profile takes longer than all of a page."""
+    return zlib.compress(file.read_bytes())
 
 
 def _page(pdf: Pdf, number: int) -> None:
