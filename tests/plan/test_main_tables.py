@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from content.model import Article, BodyItem, Cell, Paragraph, Subhead, Table
+from fonts.setting.lines import Line
+from fonts.setting.styles import STYLES
 from layout.plan.copy.tables.main import MainTable, with_main_tables
-from layout.plan.copy.tables.setting import stands_free
+from layout.plan.copy.tables.setting import SetCell, _lines, stands_free
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -48,3 +50,27 @@ def test_it_is_the_same_table() -> None:
     (found,) = with_main_tables(samples.press(article), WEIGHTS.kinds).articles
     assert isinstance(found.body[1], MainTable)
     assert found.body[1].model_dump() == TABLE.model_dump()
+
+
+@pytest.mark.parametrize(
+    ("rows", "high"),
+    [
+        ([[(1, 1)], [(2, 1)], [(0, 1)]], [1, 2, 1]),  # an empty row is a line high
+        ([[(5, 2), (1, 1)], [(1, 1)], [(1, 1)]], [1, 4, 1]),  # its last row, no other, is higher
+        ([[(5, 3), (2, 1)], [(1, 1)], [(1, 1)]], [2, 1, 2]),
+        ([[(3, 2), (2, 1)], [(1, 1)], [(1, 1)]], [2, 1, 1]),
+        ([[(1, 1)], [(9, 2)]], [1, 1]),  # more rows than there are
+    ],
+)
+def test_a_merged_cell_makes_the_last_of_its_rows_higher(
+    rows: list[list[tuple[int, int]]], high: list[int]
+) -> None:
+    line = (0.0, Line((), 0.0, 0.0, 0.0, True))
+    cells = [
+        [
+            SetCell(Cell(text="甲", column=0, down=down), STYLES.body, 9.0, (line,) * count, "")
+            for count, down in row
+        ]
+        for row in rows
+    ]
+    assert _lines(cells) == high
