@@ -50,6 +50,9 @@ COMMON, RARE = 17.0, 18.0
 """A common word costs no more bits, a rare one no less."""
 PAIR, LONGEST = 2, 4
 """Characters of the shortest and of the longest word that is tried."""
+CHEAPEST = 8.5
+"""No word of two characters and more costs less."""
+_LEAST = min(LEAST.values())
 _LIKELY = 0.5
 _KNOWN = SOUND | TERMS
 
@@ -142,21 +145,25 @@ def _tried(run: str, read: Reading) -> Iterator[Meant]:
 
 def _with(run: str, read: Reading, word: Word, at: int) -> Iterator[Meant]:
     """Yield the words that other characters make at a place where a word is read."""
-    size = len(run)
+    size, alone = len(run), run[at] in _ALONE
+    like = likenesses(run[at])
     for start in range(max(0, at - LONGEST + 1), at + 1):
         for end in range(max(at + 1, start + PAIR), min(size, start + LONGEST) + 1):
+            room = read.saved(start, end, CHEAPEST) - _LEAST + SEEN - (PARTICLE if alone else 0.0)
             words = run[start:end]
-            if len(words) == PAIR and _stands(run, start):
+            if room < 0 or (len(words) == PAIR and _stands(run, start)):
                 continue
             least = _lone(run, read, start, end) + _bits_of(word)
-            before, after = run[start:at], run[at + 1 : end]
-            for char, likeness in likenesses(run[at]).items():
+            if room < least:
+                continue
+            before, after = words[: at - start], words[at - start + 1 :]
+            for char, likeness in like.items():
                 right = before + char + after
                 cost = _cost(right)
                 if cost is None:
                     continue
                 more = SELDOM if len(words) == PAIR and cost > COMMON else 0.0
-                if run[at] in _ALONE or char in _ALONE:
+                if alone or char in _ALONE:
                     more += PARTICLE
                 saved = read.saved(start, end, cost) - LEAST[likeness] - least - more
                 yield Meant(start, words, right, saved)

@@ -42,7 +42,7 @@ def _index() -> tuple[bytes, dict[str, tuple[int, int]]]:
     return data, {chr(code): (start, end) for code, start, end in starts}
 
 
-@lru_cache(2048)
+@lru_cache(8192)  # all of them, some 70 MB, once a long copy has asked for what sounds alike
 def words_with(first: str) -> Mapping[str, float]:
     """Return what may follow a character to make a word → the word's cost in bits.
 
