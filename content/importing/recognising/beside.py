@@ -22,7 +22,7 @@ _TABLE = re.compile(
 )
 #: What a table is called that stands right under its name.
 _CALLED_TABLE = re.compile(
-    r"(?:表|一览|明细|清单|名[单册]|统计|安排|日程|排名|榜|成绩|结果|情况|价格|标准)$"
+    r"(?:表|一览|明细|清单|名[单册]|统计|安排|日程|排名|榜|成绩|结果|情况|价格|标准|指标|数据|行情|收费)$"
 )
 _UNIT = re.compile(r"[（(]?单位\s*[:：]")
 #: No caption is longer.
