@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -255,6 +257,26 @@ def test_nothing_grows_from_nothing_or_under_it(value: str, earlier: str, grows:
     with pytest.raises(UnfitError) as refused:
         change(figure)
     assert refused.value.told.code == "fill.no-growth"
+
+
+CHANGES = (
+    ({"value": "11", "unit": "人", "earlier": "10"}, "增长", "10%"),
+    ({"value": "9", "unit": "人", "earlier": "10"}, "下降", "10%"),
+    ({"value": "0.6", "unit": "share", "earlier": "0.5"}, "提高", "10个百分点"),
+    ({"value": "0.4", "unit": "share", "earlier": "0.5"}, "下降", "10个百分点"),
+    ({"value": "10", "unit": "%", "rate": True}, "增长", "10%"),
+    ({"value": "-10", "unit": "%", "rate": True}, "下降", "10%"),
+)
+
+
+@pytest.mark.parametrize(("figure", "verb", "number"), CHANGES)
+def test_a_change_has_the_verbs_that_are_asked_for(
+    figure: dict[str, Any], verb: str, number: str
+) -> None:
+    made = replace(fact(**{**figure, "rate": False}), rate=figure.get("rate", False))
+    assert str(change(made, 0)) == f"{verb}{number}"
+    asked = "回落" if verb == "下降" else "攀升"
+    assert str(change(made, 0, "攀升", "回落")) == f"{asked}{number}"
 
 
 def test_places_count_those_before_and_name_who_shares_them() -> None:
