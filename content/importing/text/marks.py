@@ -14,7 +14,7 @@ from content.importing.text.characters import STROKE, around, rewrite
 from content.importing.text.writers import signers, writers
 from content.words import Message, message
 from fonts.chinese.calendar import WEEKDAYS
-from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, STOPS, one_of
+from fonts.chinese.characters import CLOSING, HAN, MARKS, PAUSES, SENTENCE_ENDS, STOPS, one_of
 from fonts.chinese.leads import halves, items, labels, leads
 from fonts.chinese.numerals import ONE_TO_TEN
 
@@ -237,7 +237,7 @@ _CAST = re.compile(
 
 
 #: What stands before who wrote a paragraph's story, "" where he has a line of his own.
-_STOPPED = frozenset({"", *"。！？”…"})
+_STOPPED = frozenset({"", *SENTENCE_ENDS, "”", "…"})
 #: Words between brackets, which may say who wrote it: （记者　葛　川）.
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{4,60})[）)]")
 

@@ -18,6 +18,7 @@ from content.importing.forms.sheets.manuscripts import captions_of, stories_of
 from content.importing.recognising.kinds import names_of_table
 from content.importing.text.lines import ended
 from content.words import Message
+from fonts.chinese.numerals import ONE_TO_TEN
 
 _SOURCE = re.compile(
     r"(?:资料|数据)?来源\s*[:：]|^(?:备?注|附注|说明)\s*[:：\d]|^[^\d，。]{2,14}(?:供稿|提供|整理|制表)$"
@@ -37,7 +38,7 @@ _FILLED_IN = re.compile(
     r"(?:人|单位|部门|日期|时间|领导|电话)?(?:签[字章名])?\s*[:：].{0,24}"
 )
 #: Which paper of a letter a sheet is: no part of its title.
-_ATTACHED = re.compile(r"附[件表]?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
+_ATTACHED = re.compile(rf"附[件表]?\s*[\d{ONE_TO_TEN}]{{0,2}}\s*[:：]?")
 _BESIDE = Message("imported.beside-tables")
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 _FIGURE = re.compile(r"[-−]?[¥￥$]?\d[\d.,]*%?")
