@@ -36,3 +36,15 @@ def test_a_picture_may_take_a_column_beside_little_copy(
     characters: int, pictures: int, wide: bool
 ) -> None:
     assert (max(widths_of(characters, pictures)) >= 4) == wide
+
+
+def test_shapes_of_one_width_are_those_of_all() -> None:
+    """The desk asks for the width that a story has, the planner for all."""
+    article = samples.article(characters=600, pictures=(samples.photograph("p"),))
+    measures = samples.measures("tabloid", None, *article.pictures)
+    found = blocks.sources(samples.press(article), measures.weights)
+    source = next(one for one in found if isinstance(one, Story))
+    whole = story_shapes(measures, source, measures.grid.rows)
+    for width in range(1, measures.grid.columns + 1):
+        own = story_shapes(measures, source, measures.grid.rows, width)
+        assert [t for t in whole.triples() if t[0] == width] == list(own.triples())

@@ -45,6 +45,9 @@ class Workshop(Protocol):
     def shapes(self, source: Source) -> Shapes:
         """Return a block's shapes."""
 
+    def shapes_at(self, source: Source, width: int) -> Shapes:
+        """Return a block's shapes; a story's need be those of one width alone."""
+
     def settled(self, shapes: Shapes, width: int, height: int) -> Ways:
         """Return the ways to set a block in a shape, cheapest first."""
 

@@ -8,7 +8,7 @@ Whether columns break well is settled later, by `break_columns`, for the shapes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import ceil, log
 
@@ -115,14 +115,20 @@ def _strip_height(measures: Measures, article: Article) -> float:
     return len(article.title) * STRIP_STEP_EM * size
 
 
-def story_shapes(measures: Measures, source: Story, limit: int) -> Shapes:
-    """Return all shapes of a story up to `limit` rows high, tables no wider than its columns."""
+def story_shapes(measures: Measures, source: Story, limit: int, width: int = 0) -> Shapes:
+    """Return all shapes of a story up to `limit` rows high, tables no wider than its columns.
+
+    `width`: those so many basic columns wide alone; 0: of all widths.
+    """
+    widths = (width,) if width else range(1, measures.grid.columns + 1)
     least = least_measure(measures, source)
-    found = _shapes(measures, source, limit, least)
-    return found if found.table or not least else _shapes(measures, source, limit, 0.0)
+    found = _shapes(measures, source, limit, least, widths)
+    return found if found.table or not least else _shapes(measures, source, limit, 0.0, widths)
 
 
-def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shapes:
+def _shapes(
+    measures: Measures, source: Story, limit: int, least: float, widths: Iterable[int]
+) -> Shapes:
     """Return the shapes in columns of a measure of so many em at least."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
     article, weights = source.article, measures.weights.stories
@@ -130,7 +136,7 @@ def _shapes(measures: Measures, source: Story, limit: int, least: float) -> Shap
     role = measures.styles.box if boxed else measures.styles.body
     characters = sum(len(item.text) for item in source.body if in_columns(measures, item))
     copies: dict[int, Copy] = {}
-    for width in range(1, measures.grid.columns + 1):
+    for width in widths:
         full = measures.grid.width(width)
         wish = wish_cost(source, width / measures.grid.columns, weights)
         headless = source.headless and not source.continued

@@ -51,6 +51,7 @@ from layout.plan.trying.shaping import (
     shapes_of,
     sources_of,
     story_key,
+    story_shapes_at,
 )
 from layout.plan.trying.told import told
 from layout.plan.weights import Weights
@@ -246,6 +247,12 @@ class Draft:
                 self.measures, source, self.edition, self.design, self._memory
             )
         return self._shapes[source]
+
+    def shapes_at(self, source: Source, width: int) -> Shapes:
+        """Return a block's shapes, of a story those of one width alone."""
+        if source in self._shapes or not isinstance(source, Story):
+            return self.shapes(source)
+        return story_shapes_at(self.measures, source, self._memory, width)
 
     def settled_triples(self, part: Shapes) -> list[tuple[int, int, float]]:
         """Return width, height and true cost of every shape in which a block can be settled."""

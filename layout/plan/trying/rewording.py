@@ -118,7 +118,7 @@ def _stand(old: Stand, source: Source, workshop: Workshop, asked: tuple[type, ..
         return replace(old, source=source)
     if workshop.grid.folded and crosses(source):
         return None
-    ways = workshop.settled(workshop.shapes(source), old.width, old.height)
+    ways = workshop.settled(workshop.shapes_at(source, old.width), old.width, old.height)
     for way in ways:
         if (way.spots, way.quote) == (old.way.spots, old.way.quote):
             return replace(old, source=source, way=replace(way, stands=old.way.stands))

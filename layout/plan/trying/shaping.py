@@ -136,6 +136,13 @@ def shapes_of(
     return found
 
 
+def story_shapes_at(measures: Measures, source: Story, memory: Memory, width: int) -> Shapes:
+    """Return a story's shapes of one width alone, kept: an eighth of the work."""
+    key = width, story_key(measures, source, memory)
+    shapes = memory.get(key, lambda: story_shapes(measures, source, measures.grid.rows, width))
+    return replace(shapes, source=source)
+
+
 def block_shapes(
     measures: Measures, source: Source, edition: Edition, design: Design, memory: Memory
 ) -> Shapes:
