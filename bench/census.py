@@ -29,6 +29,7 @@ from bench.told import chinese
 from content.merging import merge
 from content.model import Severity
 from layout.edition.conductor import conduct
+from layout.edition.helper import collect_and_give_back
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome
 
@@ -182,6 +183,8 @@ def trial(code: str, kit: Path, out: Path, pages: Path | None = None) -> Trial:
     if pages is not None and outcome.built is not None:
         (pages / f"{code}.pdf").write_bytes(outcome.built.pdf)
     good, words = judged(outcome)
+    del outcome
+    collect_and_give_back()  # as a batch's worker does
     findings = (*report.findings, *row.findings)
     warned = sorted(
         {f.rule for f in findings if not f.accepted and f.severity is not Severity.HINT}

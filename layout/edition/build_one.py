@@ -13,6 +13,7 @@ from pathlib import Path
 
 from content.words import Message
 from layout.edition.conductor import Observer, conduct
+from layout.edition.helper import collect_and_give_back
 from layout.edition.manifest import NAME, with_order
 from layout.edition.order import Order
 from layout.edition.outcome import FAILED, Outcome, Refusal
@@ -75,6 +76,8 @@ class Build:
             result = self._build(folder)
         except Exception as error:
             result = result.refused(Refusal.of(error))
+        if result.state != "unchanged":
+            collect_and_give_back()  # a worker makes thousands: it holds no more after each
         return replace(result, seconds=round(time.perf_counter() - started, 2))
 
     def _build(self, folder: Path) -> Result:

@@ -16,7 +16,7 @@ from fonts.setting.styles import STYLES
 from layout.page.formats import PROFILES
 from layout.page.furniture import depth, rules_across
 from layout.page.grid import Grid
-from layout.page.placed import Block, Fill, Head, PlacedText, SetLine
+from layout.page.placed import Block, Fill, Head, PlacedGroup, PlacedText, SetLine
 from layout.page.units import Rect
 from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.placing import Placing, Stand, Stands, place_table
@@ -109,6 +109,29 @@ def test_white_words_are_read_on_their_ground(
     assert made.fills[0] == fills[0]
     assert (made.fills[1].ink, made.head.texts[0].ink) == inks
     assert made.head.texts[1] == black
+
+
+@pytest.mark.parametrize(
+    ("ground", "primary", "size", "ink"),
+    [
+        ("tint", "#c4161c", 13.5, "primary"),
+        ("tint", "#c8661b", 13.5, "primary_dark"),
+        ("tint", "#c8661b", 18.0, "primary"),
+        ("tint", "#e8b400", 13.5, "primary"),  # nor is its darker shade read
+        ("secondary", "#c8661b", 13.5, "primary"),  # a darker one is read there even less
+    ],
+)
+def test_words_in_an_ink_are_read_on_a_tint(
+    ground: str, primary: str, size: float, ink: str
+) -> None:
+    line = samples.composer().fit("普查", STYLES.title_2.style, 10).lines()[0]
+    text = PlacedText.of(STYLES.title_2, size, (SetLine(line, 12, 12, 1.2 * size),), ink="primary")
+    rect = Rect(0, 0, 400, 400)
+    group = PlacedGroup("div", (text,))
+    block = Block("story", "a", rect, texts=(text,), groups=(group,), fills=(Fill(rect, ground),))
+    made = readable(block, InkSet.of({"primary": Ink(cmyk=(0, 60, 95, 10), rgb=primary)}))
+    assert (made.texts[0].ink, made.groups[0].parts[0].ink) == (ink, ink)
+    assert made.fills == block.fills
 
 
 def bold(*texts: str) -> list[int]:

@@ -1,13 +1,13 @@
-"""White words on their grounds: where they are lost there the ground is darker, or they are black.
+"""Words and their grounds: where they are lost there one of the two is darker, or white is black.
 
 Input: a placed block and the edition's inks. Output: the same block, or one with other inks and no
-place changed. Brand inks are as light as they are: an orange carries a white title, not the small
-white words of a label (WCAG 2.2: 3 : 1 under large words, 4.5 : 1 under small ones).
+place changed. Brand inks are as light as they are: an orange carries a white title, and is read as
+one on paper, but no small words (WCAG 2.2: 3 : 1 for large words, 4.5 : 1 for small ones).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 
 from content.model.inks import READ, SHADES, InkSet
@@ -21,24 +21,42 @@ DARKER = {base: name for name, (base, by) in SHADES.items() if by < 0}
 
 
 def readable(block: Block, inks: InkSet) -> Block:
-    """Return a block whose white words can be read on the fills under them."""
+    """Return a block whose white words are read on the fills under them, those in ink beside it."""
     for index, fill in enumerate(block.fills):
         on = [text for text in _white(block) if _under(block.fills, text) == index]
         if not on:
             continue
-        least = READ if min(text.size for text in on) >= LARGE_PT else SMALL_READ
-        ground = _ground(fill.ink, inks, least)
+        least = min(map(_least, on))
+        ground = _darker(fill.ink, "paper", inks, least)
         if ground:
             changed = (*block.fills[:index], replace(fill, ink=ground), *block.fills[index + 1 :])
             block = replace(block, fills=changed)
         else:
             block = _in_black(block, {id(text) for text in on})
-    return block
+    return inked(block, inks)
 
 
-def _ground(ink: str, inks: InkSet, least: float) -> str:
-    """Return an ink, or its darker shade, on which white is read; "": on neither."""
-    while ink and inks.contrast("paper", ink) < least:
+def inked(block: Block, inks: InkSet) -> Block:
+    """Return a block whose words in a brand ink are read on paper and tints."""
+
+    def ink_of(text: PlacedText) -> str:
+        if text.ink not in DARKER or not text.lines:
+            return text.ink
+        index = _under(block.fills, text)
+        ground = block.fills[index].ink if index >= 0 else "paper"
+        return _darker(text.ink, ground, inks, _least(text)) or text.ink
+
+    return _changed(block, ink_of)
+
+
+def _least(text: PlacedText) -> float:
+    """Return the least contrast that words need."""
+    return READ if text.size >= LARGE_PT else SMALL_READ
+
+
+def _darker(ink: str, on: str, inks: InkSet, least: float) -> str:
+    """Return an ink, or its darker shade, that has a contrast with another; "": neither has."""
+    while ink and inks.contrast(on, ink) < least:
         ink = DARKER.get(ink, "")
     return ink
 
@@ -63,14 +81,21 @@ def _holds(rect: Rect, x: float, y: float) -> bool:
     return rect.x <= x <= rect.right and rect.y <= y <= rect.bottom
 
 
-def _in_black(block: Block, which: set[int]) -> Block:
-    """Return a block with some of its texts in black."""
+def _in_black(block: Block, which: Set[int]) -> Block:
+    """Return a block with some of its texts, by their identity, in black."""
+    return _changed(block, lambda text: "ink" if id(text) in which else text.ink)
 
-    def black(text: PlacedText) -> PlacedText:
-        return replace(text, ink="ink") if id(text) in which else text
+
+def _changed(block: Block, ink_of: Callable[[PlacedText], str]) -> Block:
+    """Return a block whose texts have other inks; the same where none has."""
+
+    def changed(text: PlacedText) -> PlacedText:
+        ink = ink_of(text)
+        return text if ink == text.ink else replace(text, ink=ink)
 
     head = block.head
     if head is not None:
-        number = head.number and black(head.number)
-        head = replace(head, texts=tuple(map(black, head.texts)), number=number)
-    return replace(block, head=head, texts=tuple(map(black, block.texts)))
+        number = head.number and changed(head.number)
+        head = replace(head, texts=tuple(map(changed, head.texts)), number=number)
+    groups = tuple(replace(one, parts=tuple(map(changed, one.parts))) for one in block.groups)
+    return replace(block, head=head, texts=tuple(map(changed, block.texts)), groups=groups)

@@ -25,7 +25,7 @@ from layout.plan.pages.contents import place_contents
 from layout.plan.pages.faults import Stand
 from layout.plan.pages.overview import place_overview
 from layout.plan.placing.elements import as_reckoned, placed_element, placed_people, placed_table
-from layout.plan.placing.readable import readable
+from layout.plan.placing.readable import inked, readable
 from layout.plan.placing.story import Links, place_story
 from layout.plan.shapes.openings import BAND_PAD, foot_lines
 from layout.plan.shapes.slots import place_slot
@@ -40,9 +40,11 @@ def place_block(
 ) -> Block:
     """Return a block placed on its page."""
     placed = _placed(measures, stand, edition, design, sections, links)
-    if isinstance(stand.source, Banner):  # it chooses its words' inks by what is behind them
-        return placed
-    return readable(placed, InkSet.of(edition.inks))
+    inks = InkSet.of(edition.inks)
+    if not isinstance(stand.source, Banner):
+        return readable(placed, inks)
+    # An opening chooses its words' inks by what is behind them, but on paper.
+    return placed if placed.pictures else inked(placed, inks)
 
 
 def _placed(
