@@ -8,9 +8,10 @@ best arrangement and level.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from charts.choices import CHOICES
@@ -92,9 +93,18 @@ class Arrangement:
         body.draw(sheet.axes_in(box), Box(0, 0, box.width, box.height))
 
     def limits(self) -> tuple[float, float] | None:
-        """Return least and greatest height, or nothing where the width is too small."""
-        needs = [n for level in LEVELS[::4] if math.isfinite(n := self.wanted(level))]
-        return (min(needs), max(needs) * self.stretch) if needs else None
+        """Return least and greatest height, or nothing where the width is too small.
+
+        Larger type needs more height, but for words that break anew one step up, the least then.
+        """
+        rising = [*islice(self._needs(LEVELS[::4]), 2)]
+        if not rising:
+            return None
+        return min(rising), max(*rising, next(self._needs(LEVELS[::-4]))) * self.stretch
+
+    def _needs(self, levels: Sequence[float]) -> Iterator[float]:
+        """Yield the heights wanted at the levels that can be drawn."""
+        return (need for level in levels if math.isfinite(need := self.wanted(level)))
 
     def fit(self, height: float) -> tuple[float, float] | None:
         """Return the largest level that fits a height and the height left over."""
