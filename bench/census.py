@@ -29,7 +29,7 @@ from bench.told import chinese
 from content.merging import merge
 from content.model import Severity
 from layout.edition.conductor import conduct
-from layout.edition.helper import collect_and_give_back
+from layout.edition.helper import collect_and_give_back, collect_seldom
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome
 
@@ -184,7 +184,7 @@ def trial(code: str, kit: Path, out: Path, pages: Path | None = None) -> Trial:
         (pages / f"{code}.pdf").write_bytes(outcome.built.pdf)
     good, words = judged(outcome)
     del outcome
-    collect_and_give_back()  # as a batch's worker does
+    collect_and_give_back()
     findings = (*report.findings, *row.findings)
     warned = sorted(
         {f.rule for f in findings if not f.accepted and f.severity is not Severity.HINT}
@@ -220,7 +220,8 @@ def _memory() -> float:
 def trials(
     codes: Sequence[str], tables: Mapping[str, Sequence[Row]], pages: Path | None = None
 ) -> Iterator[Trial]:
-    """Build units one after the other."""
+    """Build units one after the other, as a batch's worker does."""
+    collect_seldom()
     for code in codes:
         with tempfile.TemporaryDirectory() as scratch:
             kit = write_kit(code, tables, Path(scratch) / "kit")
