@@ -797,9 +797,10 @@ class FlowWeights:
     """rows: of such white in a story: a table's height, which is seldom parted."""
     uneven_share: float = 0.5
     """share: of a column that may be such white; one of two lines beside one of seven is a stub."""
-    loose_from_cost: float = 100.0
-    """cost a page: from here on pages are compared with such as have white inside: a line that
-    cannot be filled (400 a paragraph) is worse than a row of white under a short story."""
+    loose_from_cost: float = 65.0
+    """cost a page: from here on pages are compared with such as have white inside: a fault of shape
+    (36) with what comes to it, or a line that cannot be filled (400 a paragraph), is worse than a
+    row of white under a short story."""
     loose_block_cost: float = 12.0
     """cost: a block that has white beside or below it: with a twelfth of a page of it as dear as
     a fault of shape (36): a hole in the page is as bad as a strip."""

@@ -221,9 +221,9 @@ def compared(weights: Weights, cost: float) -> bool:
     return True in made
 
 
-@row("flow.loose_from_cost", [False, True], others=(80.0, 120.0))
+@row("flow.loose_from_cost", [False, True], others=(50.0, 80.0))
 def a_page_with_a_ragged_line_is_compared_with_a_row_of_white(weights: Weights) -> object:
-    return [compared(weights, cost) for cost in (90.0, 110.0)]
+    return [compared(weights, cost) for cost in (60.0, 75.0)]
 
 
 @row("flow.loose_block_cost")
