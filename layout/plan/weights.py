@@ -957,6 +957,9 @@ class KindWeights:
     rank's size; a broader place is better, where there is one."""
     verse_down_free_em: float = 8.0
     """em of the copy: white beside a poem set downwards that costs nothing."""
+    verse_down_white_cost: float = 0.08
+    """cost: each row and em of such white beyond that: where it is as broad as a page much of it
+    is a hole, and half the columns hold it in two bands."""
     roll_least_em: float = 3.0
     """em: a place in a roll: a name of three characters."""
     roll_gap_em: float = 1.5

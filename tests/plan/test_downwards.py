@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 
+from content.model import BodyItem, Paragraph, Verse
+from fonts.setting.dress import PLAIN
+from fonts.setting.styles import STYLES
+from layout.page.formats import PROFILES
+from layout.page.grid import Grid
+from layout.plan.measures import Measures
+from layout.plan.shapes.stories import frames
 from layout.plan.weights import WEIGHTS
+from tests.plan import samples
 from tests.plan.weighing.kinds import LINE, LONG, hung
 
 POEMS = {
@@ -34,3 +44,19 @@ def test_a_poem_stands_in_the_middle_and_each_band_begins_at_its_right(
         own = sorted((c for c in cells if c.row == row), key=lambda c: c.x_em)
         pairs = pairwise(own)
         assert all(one.x_em + one.breadth_em <= two.x_em + 1e-9 for one, two in pairs)
+
+
+@pytest.mark.parametrize(
+    ("form", "rest", "whole"), [("down", (), True), ("level", (), False), ("down", ("字",), False)]
+)
+def test_a_poem_alone_set_downwards_is_as_broad_as_its_story(
+    form: Literal["down", "level"], rest: tuple[str, ...], whole: bool
+) -> None:
+    """On half a page the only shape of a poem of 14 lines was two columns with stanzas parted."""
+    styles = replace(STYLES, dress=replace(PLAIN, verse=form))
+    grid = Grid.of(PROFILES["half"], None, styles)
+    measures = Measures(grid, samples.composer(), samples.library(), {})
+    poem: BodyItem = Verse(title="", stanzas=((LINE,) * 14,))
+    body = (poem, *(Paragraph(text=text) for text in rest))
+    found = [one.columns.count for one in frames(measures, samples.story("a", body=body), 6)]
+    assert (1 in found) == whole

@@ -14,7 +14,7 @@ from math import ceil, log
 
 import numpy as np
 
-from content.model import Article, Aside, AsideForm, Paragraph
+from content.model import Article, Aside, AsideForm, Paragraph, Verse
 from layout.page.units import pt
 from layout.plan.copy.people import cells_across
 from layout.plan.heads.choice import HeadChoice
@@ -55,7 +55,8 @@ def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
         for columns in columns_of(full, body, weights):
             yield Frame(columns, 0.0, 0, False)
         wide = full > weights.most_measure_em * body
-        if wide and (is_one_box(source) or _few_lines(source, int(full / body), weights)):
+        whole = is_one_box(source) or is_one_poem_down(measures, source)
+        if wide and (whole or _few_lines(source, int(full / body), weights)):
             yield Frame(Columns(1, int(full / body), 0.0, body), 0.0, 0, False)
         return
     pad = BOX_PAD_EM * body
@@ -78,6 +79,15 @@ def is_one_box(source: Story) -> bool:
     """
     only = source.body[0] if len(source.body) == 1 and not source.elements else None
     return isinstance(only, Aside) and only.form is not AsideForm.CODE
+
+
+def is_one_poem_down(measures: Measures, source: Story) -> bool:
+    """Tell whether all copy of a story is one poem set downwards, which reads at any breadth.
+
+    In columns it would stand in bands one under the other, or lie level where they are narrow.
+    """
+    only = source.body[0] if len(source.body) == 1 and not source.elements else None
+    return isinstance(only, Verse) and measures.styles.dress.verse == "down"
 
 
 def _few_lines(source: Story, measure: int, weights: ColumnWeights) -> bool:
@@ -159,8 +169,9 @@ def _shapes(
                 continue
             # Persons with the copy that leads to them have cells of their own, no columns.
             cells = not source.body and any(one.people is not None for one in source.elements)
-            boxed_whole = is_one_box(source) and columns.count == 1
-            measure = 0.0 if cells or boxed_whole else columns.cost(measures.weights.columns)
+            whole = is_one_box(source) or is_one_poem_down(measures, source)
+            uncounted = cells or (whole and columns.count == 1)
+            measure = 0.0 if uncounted else columns.cost(measures.weights.columns)
             estimate = characters / (columns.measure * columns.count)
             if estimate > limit + weights.spare_rows and not source.open_end:
                 continue

@@ -201,6 +201,13 @@ def some_white_beside_a_poem_set_downwards_costs_nothing(weights: Weights) -> ob
     return item.options[0][1]
 
 
+@row("kinds.verse_down_white_cost", others=(0.02, 0.3))
+def a_poem_set_downwards_alone_over_a_page(weights: Weights) -> object:
+    """Dearer than one of its stanzas parted (8) and a story that runs on (10), cheaper than 36."""
+    _, item = hung(weights, 40, (LINE,) * 3)
+    return between(10.0, item.options[0][1], 36.0)
+
+
 @row("kinds.verse_down_parted_cost", (True, True), others=(0.0, 80.0))
 def a_stanza_set_downwards_is_rather_not_parted(weights: Weights) -> object:
     """Parted it costs more than a poem with white beside it, and less than a line left ragged."""

@@ -57,7 +57,8 @@ def set_downwards(
         return None
     room = max(0.0, measure - widest - on.weights.verse_down_free_em)
     piece = Piece(name, on.styles.verse, None, stretches=tuple(stretches), group="div")
-    cost = on.weights.verse_white_cost * room * rows + on.weights.verse_down_parted_cost * parted
+    own = on.weights
+    cost = own.verse_down_white_cost * room * rows + own.verse_down_parted_cost * parted
     return piece, Item(((rows, cost),), cuts=())
 
 
