@@ -480,7 +480,7 @@ def test_a_block_stands_where_it_stood_with_its_pictures_or_not(
         return ways
 
     workshop: Any = SimpleNamespace(
-        grid=SimpleNamespace(folded=folded), shapes=lambda one: one.key, settled=settle
+        grid=SimpleNamespace(folded=folded), shapes_at=lambda one, width: one.key, settled=settle
     )
     made = _stand(old, source, workshop, asked)
     if found is None:

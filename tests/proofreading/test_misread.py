@@ -69,8 +69,8 @@ COSTS = {"甲": 20.0, "乙": 20.0, "甲丙": 10.0, "丁": 5.0}
     [
         (Given(COSTS), "甲乙", "甲 乙", 30 - 6.5),
         (Given(COSTS, Likeness.BOTH), "甲乙", "甲 乙", 30 - 6.5),
-        (Given(COSTS, Likeness.LOOKS), "甲乙", "甲 乙", 30 - 11.5),
-        (Given(COSTS, Likeness.SOUNDS), "甲乙", "甲 乙", 30 - 11.5),
+        (Given(COSTS, Likeness.LOOKS), "甲乙", "甲 乙", 30 - 13.5),
+        (Given(COSTS, Likeness.SOUNDS), "甲乙", "甲 乙", 30 - 13.5),
         # a character alone beside it; a particle and a word of two are none
         (Given(COSTS), "丁甲乙", "丁 甲 乙", 30 - 6.5 - 3),
         (Given(COSTS | {"的": 5.0}), "的甲乙", "的 甲 乙", 30 - 6.5),
@@ -105,6 +105,8 @@ def test_bits_that_a_word_saves(
         (Given(COSTS | {"发": 20.0}), "发乙", "发 乙"),
         (Given(COSTS), "乙甲", "乙 甲"),
         (Given(COSTS), "甲乙甲", "甲 乙 甲"),
+        (Given(COSTS | {"会": 20.0, "会丙": 9.0}), "会乙", "会 乙"),  # 会|记|一辈子
+        (Given(COSTS | {"着": 5.0}), "甲乙着", "甲 乙 着"),  # 碗|扣|着
     ],
 )
 def test_what_stands_in_its_own_right(
