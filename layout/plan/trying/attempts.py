@@ -118,7 +118,8 @@ def attempts(
         if tried[-1].white < own.short_pages:
             break
     yield from _as_high_as_copy(edition, tried, own, first=True)
-    found: list[tuple[float, int, Attempt]] = []
+    found: list[tuple[bool, float, int, Attempt]] = []
+    full = tried[0].made > 0 and tried[0].white == 0.0  # dear for all that: it holds too much
     for place, name in enumerate(names):
         profile = PROFILES[name]
         come_to = known.get(name, _come_to(tried[0], profile, own))
@@ -128,11 +129,12 @@ def attempts(
             continue
         for attempt, cost in _settings(profile, come_to, first, (low, high), weights):
             ready = _in_format(attempt, tried[0].attempt, place, step, own)
-            found.append((cost * ready.white_part + ready.cost, len(found), ready))
+            fuller = full and ready.set_wide >= tried[0].attempt.set_wide
+            found.append((fuller, cost * ready.white_part + ready.cost, len(found), ready))
     asked = {(t.attempt.profile, t.attempt.body, t.attempt.leading) for t in tried}
     fresh = (
         (cost, attempt)
-        for cost, _, attempt in sorted(found)
+        for _, cost, _, attempt in sorted(found)
         if (attempt.profile, attempt.body, attempt.leading) not in asked
     )
     for (cost, attempt), _ in zip(fresh, range(own.settings), strict=False):
