@@ -240,7 +240,8 @@ def test_after_a_full_page_that_is_dear_what_holds_less_comes_first() -> None:
     tried: list[Outcome] = []
     edition = fit()
     for attempt in attempts(edition, tried):
-        tried.append(Outcome(attempt, (("a", 1.2),), 0.0, made=1, worth=90.0))
+        outcome = Outcome(attempt, (("a", 1.2),), 0.0, made=1, worth=90.0)
+        tried.append(outcome)
     areas = [one.attempt.set_wide / tried[0].attempt.set_wide for one in tried[1:]]
     assert areas and areas[0] < 1.0
     assert [area >= 1.0 for area in areas] == sorted(area >= 1.0 for area in areas)
