@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 
+from content.importing import import_edition
 from content.importing.blocks import Block, Log, Place, Table
 from content.importing.recognising.nameplate import is_for_keeping
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role
 from content.importing.recognising.surroundings import without_surroundings
 from content.model import Subhead
-from tests.importing.conftest import Import, copy_of
+from content.reading.reader import read_edition
+from tests.importing.conftest import TODAY, Import, copy_of
 from tests.importing.offices import PARAGRAPHS
 
 BULLETIN = (
@@ -142,3 +147,26 @@ def test_a_bulletin_of_several_stories_is_its_stories(imported: Import) -> None:
 )
 def test_whom_a_paper_is_for(line: str, kept: bool) -> None:
     assert is_for_keeping(line) is kept
+
+
+def test_a_weekly_sheet_is_called_by_its_name_over_tables_and_copy(tmp_path: Path) -> None:
+    """Its name stands in large type over the week's number; the first of its parts is a table."""
+    document = docx.Document()
+    for words, size in (("柳河社区服务周报", 26), ("2031年第4周（1月19日—1月25日）", 11)):
+        document.add_paragraph().add_run(words).font.size = Pt(size)
+    for number in range(2):
+        head = document.add_paragraph().add_run(("本周安排", "居民说")[number])
+        head.font.size, head.bold = Pt(16), True
+        if number == 0:
+            table = document.add_table(2, 2)
+            for cell, words in zip(table.rows[0].cells, ("时间", "地点"), strict=True):
+                cell.text = words
+            for cell, words in zip(table.rows[1].cells, ("周一", "广场"), strict=True):
+                cell.text = words
+        document.add_paragraph(PARAGRAPHS[number])
+    document.save(str(tmp_path / "a.docx"))
+    report = import_edition([tmp_path / "a.docx"], tmp_path / "期", paper="澄江日报", today=TODAY)
+    edition = read_edition(report.folder).edition
+    assert edition is not None
+    assert edition.headline.title == "柳河社区服务周报"
+    assert [article.title for article in edition.articles] == ["本周安排", "居民说"]

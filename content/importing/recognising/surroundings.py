@@ -38,7 +38,9 @@ _BULLETIN = re.compile(
 )
 #: Who issues minutes: 社区建设领导小组办公室.
 _GROUP = re.compile(rf"[{HAN}]{{2,30}}(?:领导小组|指挥部|工作组|专班|联席会议)(?:办公室)?")
-_NUMBER = re.compile(rf"[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}|{PAPER_NUMBER}")
+_NUMBER = re.compile(
+    rf"[（(]?(?:\d{{4}}年)?总?第\s*\d{{1,6}}\s*期.{{0,16}}|\d{{4}}年第\s*\d{{1,2}}\s*周.{{0,24}}|{PAPER_NUMBER}"
+)
 _ISSUED = re.compile(
     rf"[{HAN}（）()、 ]{{4,40}}[ 　]+(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:[ 　]?(?:印发?|编印?))?"
     rf"(?:[ 　]*(?:星期|周)[{WEEKDAYS}])?"
@@ -242,7 +244,8 @@ def _over_stories(parts: Sequence[Part], number: int) -> bool:
     heads = [at for at, p in below if not (_ISSUED.fullmatch(_words(p)) or _lists(p))]
     level = parts[heads[0]].block.level if heads else 0
     titles = [at for at in heads if parts[at].block.level == level]
-    copy = len(titles) > 1 and any(p.role is Role.BODY for p in parts[titles[0] : titles[1]])
+    filled = (Role.BODY, Role.TABLE)
+    copy = len(titles) > 1 and any(p.role in filled for p in parts[titles[0] : titles[1]])
     larger = bool(titles) and largest > max(parts[at].block.look.size for at in heads)
     return (0 < name < level or larger) and copy
 
