@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from content.importing.blocks import Block, Log, Place, Table
-from content.importing.forms.sheets.manuscripts import NUMBER, column_named, said
+from content.importing.forms.sheets.manuscripts import column_named, leave_rest, said
 from content.words import Message
 
 _NAME = re.compile("(?:人物|个人|本人|选手|学生|教师|党员)?(?:姓名|名字)|人物|人选")
@@ -43,11 +43,7 @@ def persons_of(table: Table, log: Log) -> tuple[Block, ...]:
     for number, row in enumerate(rows, 1):
         place = Place(table.place.source, table.place.number + number)
         out += _person(row, name, posts, deed, place)
-        for column, label in enumerate(head):
-            if column not in (name, deed, *posts) and (words := said(row, column)):
-                log.leave_out(place, words, _WHY)
-                if not NUMBER.fullmatch(label.strip()):
-                    log.doubt(place, f"{label}：{words}", _WHY, Message("imported.listed"))
+        leave_rest(head, row, (name, deed, *posts), place, _WHY, log)
     return tuple(out)
 
 

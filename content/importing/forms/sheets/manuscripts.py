@@ -9,7 +9,7 @@ pictures (文件名, 图片说明, 作者) is lines of captions, each behind the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import astuple, dataclass
 from statistics import median
 
@@ -26,7 +26,7 @@ _COPY = re.compile("(?:稿件|新闻|文章)?(?:正文|内容|全文|原文)")
 #: A column that is called so is copy; 内容 may be of lessons, unless somebody wrote it.
 _SURE = re.compile("稿件内容|新闻内容|文章内容|.*(?:正文|全文|原文)")
 #: Columns whose cells say nothing to anybody.
-NUMBER = re.compile("序号|编号|字数")
+_NUMBER = re.compile("序号|编号|字数")
 #: Copy of a list is as long, characters, at the middle of its rows; less are remarks in a table.
 _LEAST_COPY = 40
 _WHY = Message("imported.list-of-copy")
@@ -64,11 +64,7 @@ def stories_of(table: Table, log: Log) -> tuple[Block, ...]:
     for number, row in enumerate(rows, 1):
         place = Place(table.place.source, table.place.number + number)
         out += _story(head, row, at, place)
-        for column, label in enumerate(head):
-            if column not in astuple(at) and (words := said(row, column)):
-                log.leave_out(place, words, _WHY)
-                if not NUMBER.fullmatch(label.strip()):
-                    log.doubt(place, f"{label}：{words}", _WHY, Message("imported.listed"))
+        leave_rest(head, row, astuple(at), place, _WHY, log)
     return tuple(out)
 
 
@@ -90,6 +86,22 @@ def captions_of(table: Table, log: Log) -> tuple[Block, ...]:
             if words := said(row, column).removeprefix(name if column == file else ""):
                 log.leave_out(place, words, _WHY)
     return tuple(out)
+
+
+def leave_rest(
+    head: tuple[str, ...],
+    row: tuple[str, ...],
+    kept: Collection[int],
+    place: Place,
+    why: Message,
+    log: Log,
+) -> None:
+    """Note the cells of a row that are not printed; those that say something are asked about."""
+    for column, label in enumerate(head):
+        if column not in kept and (words := said(row, column)):
+            log.leave_out(place, words, why)
+            if not _NUMBER.fullmatch(label.strip()):
+                log.doubt(place, f"{label}：{words}", why, Message("imported.listed"))
 
 
 def column_named(head: tuple[str, ...], part: re.Pattern[str]) -> int:
