@@ -40,6 +40,11 @@ class Draft:
         self._now[file] = state
         self._fields.setdefault(file, {})[field] = None
 
+    def take(self, change: Change) -> None:
+        """Take a change as it is: whatever was saved since it found its file, it is found out."""
+        self._before[change.file], self._now[change.file] = change.before, change.after
+        self._fields[change.file] = dict.fromkeys(change.fields)
+
     def remove(self, file: str) -> None:
         """Take a file away."""
         self.put(file, ABSENT, file)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from content.editing import Journal
+from content.editing.change import Change, EditError
 from content.editing.draft import Draft
 from content.editing.following import became, follow
 
@@ -61,3 +63,17 @@ def test_what_is_still_stated_elsewhere_stays(folder: Path) -> None:
 def test_words_that_stand_twice_are_in_doubt() -> None:
     assert became("8元", "8元和8元", "8元和9元") == ""
     assert became("8元", "共8元。", "共计8元。") == "8元"
+
+
+def test_a_change_is_kept_as_it_found_its_file(tmp_path: Path) -> None:
+    """What another saved since is not taken for what was found: saving it is refused."""
+    (tmp_path / "articles").mkdir()
+    file = tmp_path / "articles" / "a.md"
+    file.write_text("一\n", "utf-8")
+    change = Change("articles/a.md", "一\n", "一二\n", ("1",))
+    file.write_text("三\n", "utf-8")
+    draft = Draft(tmp_path)
+    draft.take(change)
+    assert draft.changes() == [change]
+    with pytest.raises(EditError):
+        Journal(tmp_path).save(draft.changes())

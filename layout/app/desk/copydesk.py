@@ -220,8 +220,7 @@ class CopyDesk:
                 values["field"] = named(str(values["field"]), words)
             raise EditError(Message(error.told.code, values)) from error
         draft = Draft(self.journal.root)
-        for field in change.fields:
-            draft.put(wanted.file, change.after, field)
+        draft.take(change)
         followed = [name for one in edits for name in follow(draft, one.was, one.words)]
         self.journal.save(draft.changes(), wanted.who)
         told = {"followed": followed} if followed else {}
