@@ -11,7 +11,9 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from content.importing.blocks import Log, Place
+from content.importing.blocks import Block, Log, Place
+from content.importing.recognising.headgroup import _heads_copy
+from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role, pen_name, role_of
 from content.importing.text.marks import close_up
 from content.model import Roll, Subhead, Table, Verse
@@ -55,6 +57,22 @@ def test_whom_to_call_stays_in_a_notice(imported: Import) -> None:
     )
     _, edition = imported(a_txt=text)
     assert "联系人：林一山　联系电话：0000-1234567" in copy_of(edition)
+
+
+@pytest.mark.parametrize(
+    ("over", "line", "heads"),
+    [
+        (Role.BODY, "▌苗圃", True),
+        (Role.BODY, "苗圃", False),  # it has no mark
+        (Role.BODY, "◆苗圃", False),  # another
+        (Role.SHORT, "▌苗圃", False),  # the deck of the next story, under its title
+    ],
+)
+def test_a_marked_line_under_the_title_heads_copy_as_those_amid_it_do(
+    over: Role, line: str, heads: bool
+) -> None:
+    lines = ((Role.SHORT, "▌堤岸"), (Role.BODY, PARAGRAPHS[0]), (over, "甲"), (Role.SHORT, line))
+    assert _heads_copy([Part(role, Block(words, HERE)) for role, words in lines], 0) is heads
 
 
 @pytest.mark.parametrize(("first", "second"), [("★堤岸", "★苗圃"), ("■ 堤岸 ■", "■ 苗圃 ■")])

@@ -48,7 +48,8 @@ def composed(parts: list[Part], places: Sequence[int], role: Role, log: Log) -> 
         role: what the title becomes, TITLE or HEAD.
         log: takes the doubts.
     """
-    if len(places) > 1 and _heads_roll(parts, places[-1]):
+    last = places[-1]
+    if len(places) > 1 and (_heads_roll(parts, last) or _heads_copy(parts, last)):
         parts[places[-1]] = replace(parts[places[-1]], role=Role.SUBHEAD)
         places = places[:-1]
     lines = [i for i in places if parts[i].role is Role.SHORT]
@@ -76,6 +77,15 @@ def _heads_roll(parts: Sequence[Part], at: int) -> bool:
     rolls = [i for i, part in enumerate(parts) if i > at and part.role is Role.ROLL]
     short = parts[at].role is Role.SHORT and rolls[:1] == [at + 1]
     return short and any(parts[i - 1].role in (Role.SHORT, Role.SUBHEAD) for i in rolls[1:])
+
+
+def _heads_copy(parts: Sequence[Part], at: int) -> bool:
+    """Tell whether a line under a title is the first sub-head: one amid the copy has its mark."""
+    mark = mark_of(parts[at].text)
+    later = (i for i in range(at + 2, len(parts)) if mark_of(parts[i].text) == mark)
+    short = parts[at].role is Role.SHORT and bool(mark)
+    lines = (Role.SHORT, Role.SUBHEAD)
+    return short and any(parts[i].role in lines and parts[i - 1].role is Role.BODY for i in later)
 
 
 def _signatures(parts: list[Part], places: Sequence[int], lines: list[int], log: Log) -> list[int]:
