@@ -330,7 +330,8 @@ class _Arranger:
                 f"{title} ¶ {words[:8]}",
             )
             return
-        names = names_alone(part.text)
+        # at the right they sign what stands over them
+        names = () if part.block.look.right else names_alone(part.text)
         if names:
             row = "\u3000\u3000".join(names)
             self.log.change(Message("imported.roll"), part.block.place, part.text[:20], row[:20])

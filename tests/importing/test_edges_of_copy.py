@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 import yaml
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from content.importing.recognising.roles import Role, role_of
 from content.model import Roll, Subhead
@@ -51,6 +52,12 @@ def test_letters_signed_in_two_ways_are_treated_alike(tmp_path: Path, imported: 
         ("扫一扫在手机打开当前页", Role.FURNITURE),
         ("【打印本页】 【关闭窗口】 扫一扫在手机打开当前页", Role.FURNITURE),
         ("###", Role.FURNITURE),
+        ("↓↓↓", Role.FURNITURE),
+        ("点分享　点收藏　点在看", Role.FURNITURE),
+        ("（责任编辑：admin 新闻报料：2729868）", Role.FURNITURE),
+        ("标签： 高考 志愿", Role.FURNITURE),
+        ("（未完待续）", Role.BODY),
+        ("审核：桑锦/何晓云", Role.STAFF),
     ],
 )
 def test_a_title_is_no_furniture_for_one_word(line: str, role: Role) -> None:
@@ -226,3 +233,19 @@ def test_a_writer_whose_name_is_a_word_keeps_his_blank_behind_the_dateline(
     said = f"本报讯（通讯员　黄河）{PARAGRAPHS[0]}"
     _, edition = imported(a_txt="\n".join(["河边的灯亮了", "", said, PARAGRAPHS[1]]))
     assert copy_of(edition)[0].startswith("本报讯（通讯员 黄河）")
+
+
+def test_things_counted_by_a_label_head_their_fields(imported: Import) -> None:
+    things = ("活动一：春联书写", "活动二：少儿晚会", "活动三：书画展")
+    lines = [row for head in things for row in ("", head, "", "活动时间：1月5日", "地点：文化馆")]
+    _, edition = imported(a_txt="\n".join(["“两节”活动安排", "", f"　　{PARAGRAPHS[0]}", *lines]))
+    heads = [i.text for a in edition.articles for i in a.body if isinstance(i, Subhead)]
+    assert heads == list(things)
+
+
+def test_names_at_the_right_sign_a_story_and_are_no_roll(tmp_path: Path, imported: Import) -> None:
+    made = docx.Document(str(word(tmp_path / "a.docx", ("灯亮了", *LARGE), PARAGRAPHS[0])))
+    made.add_paragraph("林一山　何小舟　周正").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    assert copy_of(edition)[-1] == "林一山　何小舟　周正"

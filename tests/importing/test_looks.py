@@ -136,3 +136,17 @@ def test_a_bold_head_amid_others_is_none_that_signs(imported: Import, tmp_path: 
         lines += [(head, 0.0, True, False, ""), text]
     _, edition = imported(word(tmp_path / "a.docx", *lines))
     assert [words.replace("\u3000", " ") for words in subs(edition)] == list(heads)
+
+
+@pytest.mark.parametrize(
+    ("heads", "title"),
+    [
+        ([(char, 26.0, True, True, "") for char in "热烈庆祝"], "热烈庆祝"),
+        ([("店铺起火！竟是这个原因……", 16.0, True, True, "")], "店铺起火！竟是这个原因……"),
+    ],
+)
+def test_words_set_upright_and_a_title_that_hints(
+    imported: Import, tmp_path: Path, heads: list[Line], title: str
+) -> None:
+    _, edition = imported(word(tmp_path / "a.docx", *heads, *PARAGRAPHS[:2]))
+    assert edition.headline.title == title

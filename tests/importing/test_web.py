@@ -11,7 +11,7 @@ from content.importing import ImportReport, SourceError, import_edition
 from content.importing.forms.web.around import title_in
 from content.importing.forms.web.leaves import Leaf
 from content.importing.forms.web.reader import _labelled
-from content.model import Edition
+from content.model import Edition, Subhead
 from content.reading.reader import read_edition
 from tests.endless import must_end
 from tests.importing.conftest import TODAY
@@ -219,3 +219,18 @@ def test_a_title_over_links_stays(tmp_path: Path) -> None:
     links = "".join(f"<a>{words}</a> " for words in ("要闻", "公告", "动态"))
     body = f"<h1>{TITLE}</h1><p>{links}</p><p>{PARAGRAPHS[0]}</p>"
     assert run(tmp_path, page(body))[1].headline.title == TITLE
+
+
+def test_labels_in_bold_under_a_stated_kicker_and_title_are_heads(tmp_path: Path) -> None:
+    said = [
+        ("读者来信", PARAGRAPHS[0], "读者　周　正"),
+        ("部门回复", PARAGRAPHS[1], "澄江县城管局"),
+    ]
+    rows = (f"<p><b>【{a}】</b></p><p>{b}</p><p align=right>{c}</p>" for a, b, c in said)
+    _, edition = run(tmp_path, f"<h4>呼声</h4><h1>路灯亮了</h1>{''.join(rows)}")
+    (story,) = edition.articles
+    assert [i.text for i in story.body if isinstance(i, Subhead)] == [
+        "【读者来信】",
+        "【部门回复】",
+    ]
+    assert edition.headline.kicker == "呼声"

@@ -49,6 +49,10 @@ _CUT = 6
 _STOPPED, _SENTENCE = 36, 28
 #: The first line of a head that counts it among others: 案例一, 故事之三, 例2.
 _OF_SEVERAL = re.compile(rf"[{HAN}]{{1,4}}(?:[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})")
+#: What lines of one character each have been put together to.
+_UPRIGHT = re.compile(rf"[{HAN}]{{1,8}}")
+#: So many lines are marked as heads over all copy: a kicker and the title.
+_OVER = 2
 #: Parts of a colour that differ by no more make a grey.
 _GREY = 48
 #: So many lines centred, of all that look like the text, and centring tells no head: verse.
@@ -81,7 +85,8 @@ class Looks:
         held: Block | None = None
         for block in self._marked(log):
             if held is not None and _one_title(held, block):
-                words = f"{held.text.rstrip()}{_break_after(held.text)}{block.text.strip()}"
+                between = _break_between(held.text, block.text)
+                words = f"{held.text.rstrip()}{between}{block.text.strip()}"
                 if not _one_paragraph(held, block):
                     log.doubt(
                         block.place,
@@ -99,7 +104,8 @@ class Looks:
 
     def _marked(self, log: Log) -> Iterator[Block]:
         marked = [block for block in self.blocks if block.level or block.hint == "title"]
-        alone = len(marked) == 1 and self._opens(marked[0])  # a title, and heads by look under it
+        # a title, with a kicker perhaps, and heads by look under it
+        alone = 0 < len(marked) <= _OVER and self._opens(marked[-1])
         stated = bool(marked) and not alone
         sizes: Counter[float] = Counter()
         faces: Counter[str] = Counter()
@@ -126,7 +132,7 @@ class Looks:
         for block in self._named_amid(heads):
             heads[id(block)] = _rank(block.look, face)
         ranks = sorted(set(heads.values()))
-        over = (marked[0].level or 1) if alone else 0
+        over = max(block.level or 1 for block in marked) if alone else 0
         for block in self.blocks:
             rank = heads.get(id(block))
             if rank is None:
@@ -218,6 +224,8 @@ def _one_title(first: Block, second: Block) -> bool:
     alike = first.look.told and second.look.told and first.level == second.level
     if _one_paragraph(first, second):
         return True
+    if alike and first.look == second.look and _stacked(first.text, second.text):
+        return True
     if not alike or second.gap or "|" in first.text or second.text.startswith("—"):
         return False
     if mark_of(first.text) or mark_of(second.text) or numeral(second.text):
@@ -245,13 +253,18 @@ def _one_paragraph(first: Block, second: Block) -> bool:
     return not own and words <= _LONG and role_of(second.text) in (Role.SHORT, Role.BODY)
 
 
-def _break_after(first: str) -> str:
+def _stacked(first: str, second: str) -> bool:
+    """Tell whether a line of one character goes on with lines of one: 热 / 烈 / 庆 / 祝."""
+    return len(second.strip()) == 1 and bool(_UPRIGHT.fullmatch(first.strip()))
+
+
+def _break_between(first: str, second: str) -> str:
     """Return what joins the first line of a head to its second.
 
-    A deck that was cut in two goes on; a number of its own (案例一) stays parted by a space where
-    both stand on one line.
+    A deck that was cut in two goes on, as words set upright do; a number of its own (案例一) stays
+    parted by a space where both stand on one line.
     """
-    if first.startswith("—"):
+    if first.startswith("—") or _stacked(first, second):
         return ""
     return " |" if _OF_SEVERAL.fullmatch(first.strip()) else "|"
 
@@ -276,12 +289,12 @@ def one_scale(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _title(text: str, *, stops: bool = False) -> bool:
-    """Tell whether a line that stands out may be a title: a question, or a long one.
+    """Tell whether a line that stands out may be a title: a question, a hint (…), or a long one.
 
     `stops`: it is so large, bold and centred that one stop may stand within it.
     """
     inner = re.search("[。；：:]", text)
-    if text[-1:] in "？！":
+    if text[-1:] in "？！…":
         return len(text) <= _ASKS and not inner
     inside = len(re.findall("[。；]", text))
     return len(text) <= _LONG and not ended(text) and inside <= stops

@@ -55,8 +55,8 @@ _CHAPTER = re.compile(rf"第[{ONE_TO_TEN}]{{1,3}}[章编篇]")
 _DIGITS = 3
 #: The same with digits; it heads copy only where each of them has copy under it: 1.精准筛查。
 _DIGIT_LINE = re.compile(r"\d{1,2}[.．、]\s*[^。；！？：，]{2,16}。")
-#: What is said of one thing of several: 早餐：小米粥.
-_LABELLED = re.compile(rf"[{HAN}]{{2,4}}[：:][^：:]*$")
+#: What is said of one thing of several: 早餐：小米粥; 活动一：书画展 counts what has copy under it.
+_LABELLED = re.compile(rf"[{HAN}]{{2,4}}(?<![{ONE_TO_TEN}])[：:][^：:]*$")
 _BETWEEN = frozenset({Role.FURNITURE, Role.CREDIT, Role.STAFF})
 _BEFORE_SUBHEAD = frozenset(
     {

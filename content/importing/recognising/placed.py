@@ -27,13 +27,17 @@ from content.importing.recognising.roles import (
     mark_of,
     numeral,
     signs_copy,
+    states_field,
 )
 from content.importing.recognising.surroundings import sent_in
 from content.importing.text.lines import ended
 from content.words import Message, message
+from fonts.chinese.characters import HAN
 
 #: A group of lines that reaches this score opens a story; below it, it is a sub-head.
 STORY = 2.4
+#: When and where something takes place; no signature stands over it.
+_TAKES_PLACE = re.compile(rf"[{HAN}]{{0,4}}(?:时间|日期|地点)\s*[:：]")
 #: What it says that the copy under lines speaks of several matters, or of one.
 _KINSHIP = 8.5
 #: Between two numbered heads that follow each other, more must speak for a story.
@@ -136,7 +140,8 @@ def _closes(parts: Sequence[Part], group: _Group) -> bool:
     if is_label(parts[group.places[0]].text):
         return False
     return not any(
-        p.role in _COPY and (len(p.text) > _SIGN or p.block.rows or p.block.table)
+        p.role in _COPY
+        and (len(p.text) > _SIGN or p.block.rows or p.block.table or _TAKES_PLACE.match(p.text))
         for p in parts[group.next :]
     )
 
@@ -494,5 +499,5 @@ def _pair(parts: Sequence[Part], group: _Group) -> list[int]:
 
 
 def _whole(text: str) -> bool:
-    """Tell whether a paragraph has come to its end."""
-    return ended(text) or closes_story(text)
+    """Tell whether a paragraph has come to its end; a label and what it states has."""
+    return ended(text) or closes_story(text) or states_field(text)

@@ -174,16 +174,16 @@ _SPOKE = rf"(?:[{HAN}]{{2,14}}[ 　]+)?(?:{BORN_NAME})"
 DATELINE = re.compile(
     rf"(?:总?第\s*\d{{1,6}}\s*期[ 　]*)?{_DATED}(?:[ 　]*{_SPOKE})?|{_SPOKE}[ 　]*{_DATED}"
 )
-#: Where a report comes from, at its end: （本报某市1月4日电）.
+#: Where a report comes from, at its end: （本报某市1月4日电）; that a serial goes on.
 CLOSES = re.compile(
-    r"[（(](?:本报|本网|据?新华社|据?中新社|据|转自|原载|摘自|来源)[^（）()]{0,30}?(?:电|讯|报道|日|报|网|号|刊)[）)]"
+    r"[（(]未完[，,]?待续[）)]|[（(](?:本报|本网|据?新华社|据?中新社|据|转自|原载|摘自|来源)[^（）()]{0,30}?(?:电|讯|报道|日|报|网|号|刊)[）)]"
 )
 #: Who wrote it, in brackets where a story ends: （通讯员 巫晓） （郎世宏　方小满）.
 _SIGNED_END = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 #: A rule drawn with characters (━━━━━━, ******), and what says that copy ends: ###, （完）.
 _RULE = re.compile(
     r"[─━═_=＿\-*＊~～﹏#＃+＋★☆◆◇●○■□▲△▼▽※✦✧❖✿❀·•\s]{3,}|—{4,}"
-    r"|[（(—\-\s]*(?:完|全文完|未完待续)[）)—\-\s]*"
+    r"|[（(—\-\s]*(?:完|全文完)[）)—\-\s]*|[↓↑⬇⬆👇☟⇩\s]+"
 )
 #: Which page what follows is for, and where on it: 【一版】, 第二版：要闻, 【头版头条】.
 STANDS = re.compile(

@@ -27,6 +27,7 @@ from content.importing.recognising.roles import (
     marked_name,
     numeral,
     signs_letter,
+    states_field,
 )
 from content.importing.recognising.staff import WRITER, names_writer
 from content.importing.recognising.webpage import WEB, stood_in
@@ -198,7 +199,7 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
     for at, part in enumerate(out):
         over = _over_pictures(out[:at])
         copy = over is not None and over.role in (Role.BODY, Role.QUOTE)
-        under = copy and over is not None and (ended(over.text) or over.block.look.right)
+        under = copy and over is not None and _ends_copy(over)
         line = part.role in (Role.SHORT, Role.BYLINE) and not part.block.level
         if not (under and line):
             continue
@@ -207,7 +208,7 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
             continue
         after = following(out, at)
         ends = after is None or after.role is not Role.BODY
-        titled = after is None or bool(after.block.level)
+        titled = after is None or bool(after.block.level or _SOME_DAY.fullmatch(after.text.strip()))
         office = issuer(part.text) and titled  # not the next title's kicker
         signs = signs_letter(part.text) or part.block.look.right
         if signs or office or (part.role is Role.BYLINE and ends):
@@ -216,6 +217,11 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
                 if _SOME_DAY.fullmatch(out[more].text.strip()):
                     out[more] = _as_copy(out[more])
     return out
+
+
+def _ends_copy(part: Part) -> bool:
+    """Tell whether a paragraph, a label with what it states, or a line at the right ends copy."""
+    return ended(part.text) or states_field(part.text) or part.block.look.right
 
 
 def _over_pictures(parts: Sequence[Part]) -> Part | None:

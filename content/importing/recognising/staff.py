@@ -25,7 +25,7 @@ _NAME = (
 #: One of them: `office` and `names`.
 STAFF = re.compile(
     rf"(?P<office>{_OFFICE})(?:{_MARK})?\s*"
-    rf"(?P<names>(?:本[报刊台](?:记者|通讯员) ?)?{_NAME}(?:[ 、]{_NAME})*?)"
+    rf"(?P<names>(?:本[报刊台](?:记者|通讯员) ?)?{_NAME}(?:[ 、/／]{_NAME})*?)"
     rf"(?=\s*(?:$|[，；|｜]|{_OFFICE}))"
 )
 _LINE = re.compile(

@@ -22,7 +22,7 @@ _OFFICE = re.compile(
 )
 #: What may stand behind names: who wrote and who took.
 _DONE = re.compile(
-    "[文图摄]|文图|图文|摄影|摄像|撰文|采写|整理|报道|摄影报道|图文报道|文并摄|供图|供稿|绘图?|制图|视频|航拍"
+    "[文图摄]|文图|图文|摄影|摄像|撰文|采写|整理|口述|讲述|报道|摄影报道|图文报道|文并摄|供图|供稿|绘图?|制图|视频|航拍"
 )
 #: An office that wrote, no one of it named: 青川县融媒体中心采写.
 _NEWSROOM = re.compile(

@@ -330,6 +330,7 @@ def _look(leaf: Leaf) -> Look:
         all(shown.bold for _, shown in leaf.looks),
         all(shown.centred for _, shown in leaf.looks),
         next(iter(faces)) if len(faces) == 1 else "",
+        right=all(shown.right for _, shown in leaf.looks),
     )
 
 

@@ -52,6 +52,7 @@ class Shown:
     size: float = PLAIN
     bold: bool = False
     centred: bool = False
+    right: bool = False
     face: str = ""
     hidden: bool = False
     struck: bool = False
@@ -106,7 +107,7 @@ def within(around: Shown, tag: str, attributes: Mapping[str, str], sheet: Sheet)
         size = _FONT.get(attributes.get("size", "").strip(), now.size)
         now = replace(now, size=size, face=_face(attributes.get("face", "")) or now.face)
     if attributes.get("align"):
-        now = replace(now, centred=attributes["align"].lower() == "center")
+        now = _aligned(now, attributes["align"].lower())
     if "hidden" in attributes:
         now = replace(now, hidden=True)
     for stated in (*sheet.of(tag, attributes), declarations(attributes.get("style", ""))):
@@ -123,7 +124,7 @@ def _with(now: Shown, around: Shown, stated: Mapping[str, str]) -> Shown:
             heavy = value in ("bold", "bolder") or (value.isdigit() and int(value) >= 600)
             now = replace(now, bold=heavy)
         elif name == "text-align":
-            now = replace(now, centred=value == "center")
+            now = _aligned(now, value)
         elif name == "font-family":
             now = replace(now, face=_face(value) or now.face)
         elif (name == "display" and value == "none") or (
@@ -135,6 +136,10 @@ def _with(now: Shown, around: Shown, stated: Mapping[str, str]) -> Shown:
         elif name == "vertical-align" and value in ("super", "sub"):
             now = replace(now, shift="sup" if value == "super" else "sub")
     return now
+
+
+def _aligned(now: Shown, value: str) -> Shown:
+    return replace(now, centred=value == "center", right=value in ("right", "end"))
 
 
 def _size(value: str, around: float) -> float:
