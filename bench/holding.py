@@ -17,7 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -94,14 +94,13 @@ class Notes:
         """Return the tests that hold a line, in the order in which they may fail soonest.
 
         First those that name what stands there, then those whose file imports the module itself,
-        then the quickest, many cases of one test as one. What stands in no function is held by all
-        that use the module.
+        then the quickest, many cases of one test as one. What stands in no function, or in one that
+        no test calls (it may have made a table as the module was imported), is held by all that use
+        the module.
         """
         function, name = place(self.root / file, line)
         module = file.removesuffix(".py").removesuffix("/__init__")
-        found: Iterable[int] = (
-            self.calls.get((file, function), ()) if function else self._users.get(file, ())
-        )
+        found = self.calls.get((file, function)) or tuple(self._users.get(file, ()))
 
         spent: dict[str, float] = {}
 

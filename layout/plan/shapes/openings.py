@@ -15,7 +15,6 @@ from fonts.setting import Fit, Line
 from layout.banners import Banner as Design
 from layout.banners import parts_of
 from layout.judge.audit.foreseen import MOST_EMPTY, emptiness
-from layout.page.grid import SCALE
 from layout.page.units import mm
 from layout.plan.copy.column_breaks import break_columns
 from layout.plan.measures import Measures
@@ -217,8 +216,3 @@ def foot_lines(
         yield row
 
     return tuple(tuple(line for row in rows(one) for line in fit(row).lines()) for _, one in words)
-
-
-def nearest(size: float) -> float:
-    """Return the step of the scale nearest to a size in pt."""
-    return min(SCALE, key=lambda s: abs(s - size))

@@ -66,10 +66,6 @@ class Rise:
         """Return the row of the body with which a column begins: 0, or above it."""
         return -self.rows if column >= self.first else 0
 
-    def lines(self, count: int) -> int:
-        """Return the lines that all of `count` columns have above the body."""
-        return (count - self.first) * self.rows
-
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
@@ -172,10 +168,6 @@ class Shapes:
     def triples(self) -> list[tuple[int, int, float]]:
         """Return width, height and cheapest cost of every shape."""
         return [(w, h, c) for w in self.table for h, c in self.best(w).items()]
-
-    def least(self) -> int:
-        """Return the smallest height at any width."""
-        return min((min(hs) for hs in self.table.values() if hs), default=1)
 
 
 def total(parts: Iterable[tuple[str, float]]) -> float:
