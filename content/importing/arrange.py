@@ -14,7 +14,6 @@ from content.importing.completing import complete, is_complete
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
 from content.importing.recognising.covering import is_covering
 from content.importing.recognising.formlabels import column_of
-from content.importing.recognising.kinds import names_alone
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
     CLOSES,
@@ -30,8 +29,10 @@ from content.importing.recognising.roles import (
     titled_box,
     two_parts,
 )
+from content.importing.recognising.rolls import names_alone
 from content.importing.recognising.staff import STAFF
 from content.importing.tables.printed import is_table, table_rows
+from content.importing.text.credits import credit_of, without_label
 from content.importing.text.lines import glue
 from content.importing.text.marks import close_up, quotes
 from content.importing.text.writers import writers
@@ -39,40 +40,14 @@ from content.words import Message, message
 from fonts.chinese import surnames
 from fonts.chinese.characters import (
     HAN,
-    SENTENCE_ENDS,
     SQUARE_CLOSING,
     SQUARE_OPENING,
     one_of,
 )
-from fonts.chinese.numerals import ONE_TO_TEN
 
-#: Who took a picture, at the end of its caption: in brackets, behind a stop or a blank, or behind
-#: no more than a common surname. What is no name for sure stays in the caption.
-_TOOK = r"(?:(?<!拍)摄|摄影|供图|提供|资料图片?)"
-#: The same before the name: 摄影／卢一帆, 图片丨卢一帆.
-_BY = r"(?:图片?|摄影?|拍摄|供图)[ 　]?[/／:：丨|｜][ 　]?"
-_TAKER = (
-    rf"(?:[{HAN}A-Za-z·•/／:： 　、]{{0,24}}?{_TOOK}|图[/／:： ]?[{HAN}·、 　]{{2,12}}"
-    rf"|{_BY}[{HAN}·、 　]{{2,12}})"
-)
-_CREDIT_TAIL = re.compile(
-    rf"\s*[（(]({_TAKER}|[^（）()。，]{{2,24}}(?:{_TOOK}|[图绘]))[）)]。?$"
-    rf"|(?<=[{SENTENCE_ENDS}”])\s*({_TAKER})。?$"
-    rf"|[ 　]+((?:(?:本报|全媒体|新华社|中新社|县?融媒体中心)?(?:记者|通讯员)[/／ 　]?)?"
-    rf"(?:[{HAN}·]{{2,4}}|[{HAN}][ 　][{HAN}])[ 　]?[/／]?[ 　]?(?:摄|供图)"
-    rf"|{_BY}[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}})*|资料图片)。?$"
-    rf"|((?:(?:本报|全媒体|新华社|中新社|县?融媒体中心)(?:记者|通讯员)[/／ 　]?"
-    rf"[{HAN}·]{{2,4}}|[{one_of(surnames.COMMONEST)}][{HAN}]{{1,2}})"
-    r"[ 　]?[/／]?[ 　]?(?<!拍)摄)。?$"
-)
-#: The fewest characters of a caption before its credit; before one in brackets: 换水站（何某摄）.
-_LEAST_CAPTION, _LEAST_NAMED = 4, 2
 #: A paragraph that ends with a number to call is whole; a date is one by itself.
 _CALL = re.compile(r"[：:][\d\-—－、/ ]{3,24}$")
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-#: Who took it, his name at the width of three: 葛　川　摄.
-_SPREAD_TAKER = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]([{HAN}])[ 　]+(?=摄|供图)")
-_LABEL = re.compile(rf"^(?:[▲▼△▽◀▶◤◥]\s*|图(?:[{ONE_TO_TEN}\d]{{1,2}}[:：、 ]|[①-⑳][:：、 ]?)\s*)")
 #: A name of two characters with a blank inside, which spreads it to the width of three.
 _SPREAD_NAME = re.compile(
     rf"(?<![{HAN}])([{one_of(surnames.COMMON | surnames.STEMS)}])[ 　]([{HAN}])(?![{HAN}])"
@@ -382,7 +357,7 @@ class _Arranger:
         target.append(new)
 
     def _caption(self, part: Part) -> None:
-        words = _LABEL.sub("", caption_words(part.text))
+        words = without_label(caption_words(part.text))
         if words != part.text:
             self.log.change(
                 Message("imported.figure-number-removed"),
@@ -495,16 +470,6 @@ class _Arranger:
 def _stands_alone(before: str, text: str) -> bool:
     """Tell whether no paragraph goes on from one to the next: a number to call, who signs, when."""
     return bool(_CALL.search(before) or issuer(text) or _DAY.fullmatch(text.strip()))
-
-
-def credit_of(words: str) -> tuple[str, str]:
-    """Divide the words of a picture into its caption and who took it, "" where nothing says so."""
-    tail = _CREDIT_TAIL.search(words)
-    bracketed = tail is not None and tail[0].strip()[:1] in "（("
-    if tail is None or tail.start() < (_LEAST_NAMED if bracketed else _LEAST_CAPTION):
-        return words, ""
-    credit = next(filter(None, tail.groups()))
-    return words[: tail.start()].strip(), _SPREAD_TAKER.sub(r"\1\2 ", credit)
 
 
 def _flat(text: str) -> str:

@@ -8,10 +8,10 @@ import docx
 import pytest
 
 from content.importing import import_edition
-from content.importing.arrange import credit_of
 from content.importing.recognising.roles import Role, role_of, titled_box
 from content.importing.recognising.staff import names_writer
 from content.importing.recognising.webpage import is_menu
+from content.importing.text.credits import credit_of
 from content.importing.text.writers import writers
 from content.model import Subhead, Verse
 from tests.importing.conftest import TODAY, Import, copy_of

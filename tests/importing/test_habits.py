@@ -13,9 +13,9 @@ from docx.shared import Cm
 from content.importing.account.counting import lost
 from content.importing.blocks import Block, Log, Place
 from content.importing.recognising.groups import _group
-from content.importing.recognising.kinds import row_of_names
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role, joined_names, role_of
+from content.importing.recognising.rolls import row_of_names
 from content.importing.recognising.staff import STAFF
 from content.importing.text.lines import Measure
 from content.model import Aside, AsideForm, Edition, Roll, Subhead, Verse

@@ -11,9 +11,10 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from content.importing.blocks import Block, Log, Look, Place
-from content.importing.recognising.kinds import recognised, row_of_names
+from content.importing.recognising.kinds import recognised
 from content.importing.recognising.parts import parts_of
 from content.importing.recognising.roles import Role
+from content.importing.recognising.rolls import row_of_names
 from content.model import Roll, Subhead, Verse
 from tests.importing.conftest import Import, copy_of
 from tests.importing.offices import PARAGRAPHS

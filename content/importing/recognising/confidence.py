@@ -17,7 +17,6 @@ from functools import cached_property
 from content.importing.blocks import Block, Doubt, Log, Place
 from content.importing.recognising.groups import opens, signed
 from content.importing.recognising.headline import DECK
-from content.importing.recognising.kinds import counts_names
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
     CLOSES,
@@ -36,6 +35,7 @@ from content.importing.recognising.roles import (
     signs_copy,
     titled_box,
 )
+from content.importing.recognising.rolls import counts_names
 from content.importing.recognising.webpage import stood_in
 from content.importing.text.lines import ended
 from content.words import Message, message

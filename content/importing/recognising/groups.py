@@ -16,7 +16,6 @@ from statistics import mean
 
 from content.importing.blocks import Log
 from content.importing.recognising.dividers import divides, parted, preceding
-from content.importing.recognising.kinds import AUTHOR, names_alone
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import (
     BORN_NAME,
@@ -32,6 +31,8 @@ from content.importing.recognising.roles import (
     signs_letter,
     states_field,
 )
+from content.importing.recognising.rolls import names_alone
+from content.importing.recognising.verse import AUTHOR
 from content.words import Message
 from fonts.chinese import surnames
 from fonts.chinese.characters import HAN, one_of

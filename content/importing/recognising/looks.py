@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 
 from content.importing.blocks import Block, Log, Look
 from content.importing.recognising.groups import with_unit
-from content.importing.recognising.kinds import names_alone, row_of_names
 from content.importing.recognising.roles import (
     Role,
     is_spread,
@@ -26,6 +25,7 @@ from content.importing.recognising.roles import (
     role_of,
     states_field,
 )
+from content.importing.recognising.rolls import names_alone, row_of_names
 from content.importing.text.lines import ended
 from content.words import Message, message
 from fonts.chinese.calendar import WEEKDAYS

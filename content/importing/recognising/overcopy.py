@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.importing.recognising.kinds import counts_names
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role
+from content.importing.recognising.rolls import counts_names
 from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.numerals import ONE_TO_TEN, value_of
 

@@ -15,7 +15,7 @@ from content.importing.blocks import MERGED, Block, Log, Place, Table
 from content.importing.forms.sheets.deeds import persons_of
 from content.importing.forms.sheets.displayed import ERRORS
 from content.importing.forms.sheets.manuscripts import captions_of, stories_of
-from content.importing.recognising.kinds import names_of_table
+from content.importing.recognising.rolls import names_of_table
 from content.importing.text.lines import ended
 from content.words import Message
 from fonts.chinese.numerals import ONE_TO_TEN
