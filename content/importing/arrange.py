@@ -23,6 +23,7 @@ from content.importing.recognising.roles import (
     caption_words,
     closed_name,
     dangles,
+    is_of_story,
     issuer,
     mark_of,
     note_in_line,
@@ -439,6 +440,9 @@ class _Arranger:
         return here
 
     def _credit(self, part: Part) -> None:
+        if self.here is not None and is_of_story(part.text):
+            self.here.body.append(Paragraph(part.text, part.block.place, whole=True))
+            return
         self.outline.credits.append(part.text)
 
     def _staff(self, part: Part) -> None:

@@ -28,7 +28,7 @@ from content.importing.forms.photos import PHOTOS, without_twins
 from content.importing.outline import Outline, Section
 from content.importing.recognising.confidence import weighed
 from content.importing.recognising.kinds import recognised
-from content.importing.recognising.lede import find_lede
+from content.importing.recognising.lede import find_lede, lede_over_pictures
 from content.importing.recognising.nameplate import paper_named
 from content.importing.recognising.part import Part
 from content.importing.recognising.parts import parts_of
@@ -126,6 +126,7 @@ def import_edition(
         outline.title = outline.title or called  # tables alone: what stands over the first of them
     _completed(outline, stem, log, alone=bool(tables))
     named(outline, log)
+    lede_over_pictures(outline)
     name = paper or _paper(outline, log)
     day = date or _date(outline, today, log)
     figures = charted(outline, tables, log, as_tables=as_tables)

@@ -278,6 +278,9 @@ class PictureWeights:
 class GroupWeights:
     """Groups (组图): further pictures and charts of a story as one element."""
 
+    shown_pictures: int = 3
+    """count: from so many on pictures with a few lines of copy are what a story shows: two stand
+    at either side of its text."""
     most_in_row: int = 4
     """count: cells in a row: five on a page's width would be stamps."""
     most_items: int = 8

@@ -18,6 +18,7 @@ from content.importing.choosing.opening import opener_of, opening_of
 from content.importing.choosing.subject import NEWS, Subject, subject_of, subjects
 from content.importing.importer import import_edition
 from content.importing.outline import Outline, Paragraph, PictureWords, Section
+from content.importing.recognising.lede import lede_over_pictures
 from content.words import Language, Words
 from layout.page.designs import BANNERS, LOOK_NAMES
 from tests.importing.conftest import Import
@@ -37,6 +38,28 @@ def photo(name: str, size: tuple[int, int], caption: str = "") -> PictureWords:
     file = io.BytesIO()
     Image.new("RGB", size, "#446688").save(file, "JPEG")
     return PictureWords(caption, raw=RawPicture(file.getvalue(), ".jpg"), place=Place(name))
+
+
+@pytest.mark.parametrize(
+    ("pictures", "copy", "words"),
+    [(3, "稻子熟了。", 1), (2, "稻子熟了。", 0), (3, "稻子熟了。" * 40, 0)],
+)
+def test_a_few_lines_over_an_editions_pictures_are_its_lede(
+    pictures: int, copy: str, words: int
+) -> None:
+    told = story("秋收", copy)
+    told.pictures = [photo(f"{n}.jpg", (90, 60)) for n in range(pictures)]
+    made = outline("秋收", "", told)
+    lede_over_pictures(made)
+    assert (len(made.lede), len(told.body)) == (words, 1 - words)
+
+
+def test_copy_of_one_story_of_several_is_no_lede() -> None:
+    told = story("秋收", "稻子熟了。")
+    told.pictures = [photo(f"{n}.jpg", (90, 60)) for n in range(3)]
+    made = outline("秋收", "", told, story("二", "天晴。"))
+    lede_over_pictures(made)
+    assert not made.lede and told.body
 
 
 @pytest.mark.parametrize(

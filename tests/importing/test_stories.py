@@ -92,3 +92,23 @@ def test_the_longest_story_leads_where_the_first_is_little_beside_it(
     wanted = sections[first]
     _lead(sections)
     assert sections[0] is wanted and len(sections) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("（本组图片由本报记者林小满摄）", True),
+        ("本组图片：林小满摄", True),
+        ("（本版图片由本报记者林小满摄）", False),
+    ],
+)
+def test_who_took_the_pictures_of_a_story_is_said_at_its_end(
+    imported: Import, line: str, ends: bool
+) -> None:
+    body = "水渠修到了田头，放水的日子定在清明以后。" * 4
+    copy = f"村里的三件事\n\n一渠清水\n　　{body}\n{line}\n\n新桥通车\n　　{body}\n"
+    _, edition = imported(page_txt=copy)
+    first = edition.articles[0]
+    assert first.title == "一渠清水"
+    assert (first.body[-1].text == line) == ends
+    assert (line.strip("（）") in "".join(edition.credits)) == (not ends)

@@ -96,7 +96,7 @@ def test_a_page_break_parts_what_is_pinned(wishes: tuple[Wishes, ...], pages: li
 
 @pytest.mark.parametrize("pictures", [0, 1, 2, 5, 9, 12])
 @pytest.mark.parametrize("figures", range(3))
-@pytest.mark.parametrize("characters", [100, 900])
+@pytest.mark.parametrize("characters", [200, 900])
 def test_a_story_is_one_frame_with_all_its_elements(
     pictures: int, figures: int, characters: int
 ) -> None:
@@ -116,6 +116,20 @@ def test_a_story_is_one_frame_with_all_its_elements(
     most = WEIGHTS.groups.most_items
     assert all(len(e.items) <= most for s in (story, *free) for e in elements_of(s))
     assert not any(stays_with_next(s) for s in free[-1:]), "nobody asked for the next article"
+
+
+@pytest.mark.parametrize(
+    ("pictures", "characters", "alone"), [(2, 60, 0), (3, 60, 3), (11, 60, 11), (3, 900, 0)]
+)
+def test_pictures_that_a_few_lines_lead_to_stand_free_after_them(
+    pictures: int, characters: int, alone: int
+) -> None:
+    own = tuple(samples.photograph(f"p{i}") for i in range(pictures))
+    article = samples.article("a", characters, pictures=own)
+    story, *free = (s for s in blocks.sources(samples.press(article)) if article_of(s))
+    assert isinstance(story, Story) and story.body == article.body
+    assert [one.source.id for s in free for one in elements_of(s)] == [p.id for p in own][:alone]
+    assert bool(story.elements) == (not alone)
 
 
 def test_the_picture_that_is_wanted_large_leads_its_group() -> None:

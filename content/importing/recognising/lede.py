@@ -38,6 +38,26 @@ _CLOSES = re.compile(
 )
 
 
+#: Characters of a few lines that lead to pictures, and how many pictures they lead to at least.
+SHOWN, PICTURES = 160, 3
+
+
+def lede_over_pictures(outline: Outline) -> None:
+    """Make the copy of an edition of pictures its lede: a few lines under the headline.
+
+    The pictures follow it as a story without words (图片专版).
+    """
+    if outline.lede or len(outline.sections) != 1:
+        return
+    (story,) = outline.sections
+    few = sum(len(p.text) for p in story.body) <= SHOWN
+    plain = all(p.kind == "p" and not p.held for p in story.body)
+    pictures = [picture for picture in story.pictures if picture.raw]
+    alone = not (story.tables or story.figures or story.set_tables)
+    if story.title == outline.title and few and plain and alone and len(pictures) >= PICTURES:
+        outline.lede, story.body = story.body, []
+
+
 def find_lede(outline: Outline, log: Log) -> None:
     """Move the lede to its place, where it stands at the end of a section."""
     if outline.lede or len(outline.sections) < 2:

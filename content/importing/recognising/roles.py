@@ -102,6 +102,8 @@ _CREDIT = re.compile(
     r"{1,4}供稿"
     r"|(?:本版|本组|文中|以上).{0,10}(?:摄|供图|提供|除署名外)[^。]{0,16}。?"
 )
+#: Whose pictures a credit is for: those of the story over it, not of all the edition's.
+_OF_STORY = re.compile(r"[（(]?(?:本组|以上|文中|本文)")
 _CREDIT_ALONE = re.compile(
     rf"[（(]?(?:(?:本报|全媒体|新华社|融媒体中心|通讯社)?(?:记者|通讯员)[ 　/／]?)?[{HAN}]{{2,4}}"
     rf"(?:[ 　、][{HAN}]{{2,4}})*[ 　]?[/／]?(?:摄|供图)[）)]?"
@@ -257,7 +259,7 @@ def role_of(text: str) -> Role:
         return Role.FURNITURE
     for role, tells in (
         (Role.DATELINE, DATELINE.fullmatch),
-        (Role.CREDIT, _CREDIT.fullmatch),
+        (Role.CREDIT, is_credit),
         (Role.STAFF, is_staff),
         (Role.NOTE, _NOTE.fullmatch),
         (Role.FURNITURE, _FURNITURE.fullmatch),
@@ -283,6 +285,17 @@ def role_of(text: str) -> Role:
     if len(bare) <= 90 and _CAPTION.search(bare):
         return Role.CAPTION
     return Role.SHORT if is_short(bare) else Role.BODY
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line says who made pictures or copy: 本版图片由何某摄, （本组图片：何某）."""
+    bare = re.sub(r"^[（(](.*)[）)]$", r"\1", text.strip())
+    return bool(_CREDIT.fullmatch(text) or _CREDIT.fullmatch(bare))
+
+
+def is_of_story(credit: str) -> bool:
+    """Tell whether a credit is for the pictures of the story that it ends."""
+    return bool(_OF_STORY.match(credit))
 
 
 def is_rule(text: str) -> bool:

@@ -125,13 +125,19 @@ def _story(article: Article, weights: Weights, *, headless: bool) -> Iterator[So
     entire += [Element(parts[0]) for parts in tables if len(parts) == 1]
     # The parts of a long table stand one after the other, so none of them within the story.
     long = [Element(part) for parts in tables if len(parts) > 1 for part in parts]
-    elements = [*_grouped(article, weights), *entire]
+    shown = shows_pictures(article, weights)
+    grouped = _grouped(article, weights)
+    elements = [*grouped, *entire]
     columns = not led and any(_in_columns(item, weights) for item in article.body)
     body = article.body if columns else ()
-    if not body:  # a page of photographs or tables: the first under the head, the others beside it
+    if shown:  # each finds its own place after the copy
+        elements, most = [Element(picture) for picture in article.pictures], 0
+    elif (
+        not body
+    ):  # a page of photographs or tables: the first under the head, the others beside it
         alone: list[Picture | Figure] = [*article.pictures, *article.figures]
-        shown = _grouped(article, weights) if article.numbered else [*map(Element, alone)]
-        elements, most = [*shown, *entire, *long], 1
+        each = grouped if article.numbered else [*map(Element, alone)]
+        elements, most = [*each, *entire, *long], 1
         long = []
     inside, free = elements[:most], [*elements[most:], *long]
     wishes = article.wishes
@@ -164,6 +170,20 @@ def apart(story: Story) -> tuple[Source, ...]:
     """
     alone = replace(story, elements=())
     return (alone, *_free(story.article, story.elements)) if story.body else (story,)
+
+
+def shows_pictures(article: Article, weights: Weights) -> bool:
+    """Tell whether an article is a group of pictures (组图) with a few lines that lead to them.
+
+    Its copy would not fill a column round one picture and a group of the others, so all stand free
+    after it.
+    """
+    own, number = weights.columns, len(article.pictures)
+    few = sum(len(item.text) for item in article.body) <= own.few_lines * own.most_brief_em
+    plain = all(isinstance(item, Paragraph) for item in article.body)
+    several = number >= weights.groups.shown_pictures
+    alike = not (article.figures or article.numbered)
+    return bool(article.body) and several and few and plain and alike
 
 
 def _grouped(article: Article, weights: Weights) -> list[Element]:

@@ -21,6 +21,7 @@ from layout.plan.elements import Element
 from layout.plan.measures import Measures
 from layout.plan.pages import blocks
 from layout.plan.pages.airing import aired
+from layout.plan.pages.blocks import shows_pictures
 from layout.plan.pages.choosing import PagePlan
 from layout.plan.pages.flow import Flow, Flowed, Workshop
 from layout.plan.pages.order import Order
@@ -321,6 +322,15 @@ def trees_are_drawn_within_limits(weights: Weights) -> object:
     slicer: Slicer[None] = Slicer([[(1, 1, 0.0)]] * 2, 2, 3, Cuts((0.0,), (0.0,), (0.0,)), steps)
     found = slicer.trees(0, 1, 1, lambda block, width, height: (0.0, None))
     return len(list(found)) + (steps > 2)
+
+
+@row("groups.shown_pictures", [False, True])
+def three_pictures_are_what_a_story_shows(weights: Weights) -> object:
+    def free(count: int) -> bool:
+        own = tuple(unlike.picture(f"p{n}", 1.5) for n in range(count))
+        return shows_pictures(samples.article("a", 100, pictures=own), weights)
+
+    return [free(count) for count in (2, 3)]
 
 
 @row("groups.most_in_row", [(4,), (3, 2)])
