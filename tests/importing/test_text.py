@@ -88,6 +88,8 @@ def test_heads_keep_one_space() -> None:
         ("株洲日报·掌上株洲记者/杨凌凌 通讯员/吴鹏 何龙", Role.BYLINE),
         ("本报记者 张三 摄影报道", Role.BYLINE),
         ("□ 记者 张三", Role.BYLINE),
+        ("□退休教师　沈静仪", Role.BYLINE),
+        ("□退休教师座谈会 昨日召开", Role.SHORT),
         ("文/张三 图/李四", Role.BYLINE),
         ("（本报记者 张三）", Role.BYLINE),
         ("澄江公安局城关派出所 汤 禾", Role.BYLINE),

@@ -39,6 +39,10 @@ _BETWEEN = re.compile(r"[ \u3000\xa0\t]+|[ \u3000]*([/／、:：｜|丨，])[ \u
 _PARTED = frozenset("/／:：|｜丨")
 _FAMILIES = surnames.ALL | surnames.STEMS
 _MARK = re.compile(r"^(?:[□■○●◎]|//)\s*")
+#: Marks that stand before writers and, other than dots, before no item of a list; the words with
+#: which one of them may be called what he is: □县一小退休教师　郜言.
+_OWN = re.compile(r"^(?:[□■]|//)")
+_TITLES = 3
 #: No line of writers has more words, nor more characters.
 _WORDS, _LONGEST = 24, 90
 #: A name of Han that a family's begins is no longer; what costs fewer bits than these is a word.
@@ -67,6 +71,8 @@ def writers(text: str, *, office: bool = False) -> str | None:
         return None
     if marked and len(words) == 1 and (spread or _sure(words[0][0])):
         return words[0][0]  # □ 郜　言
+    if _OWN.match(bare) and 1 < len(words) <= _TITLES and _sure(words[-1][0]):
+        return " ".join(word for word, _ in words)  # □退休教师　郜言
     first = next((word for word, _ in words if not _DONE.fullmatch(word)), "")
     parted = len(words) > 1 and words[1][1] in _PARTED and _DONE.fullmatch(words[0][0])
     names = [w for w, _ in words if not (_OFFICE.fullmatch(w) or _DONE.fullmatch(w))]
