@@ -8,7 +8,7 @@ into pages → for each page the cheapest trees, scored again as whole pages →
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
 
@@ -74,70 +74,69 @@ def plan_edition(
         if name not in PROFILES:
             raise LayoutError("plan.no-format", name=name, formats=tuple(sorted(PROFILES)))
     edition = in_spreads(edition)
-    memory = memory or Memory(fonts)
-
-    def plan(edition: Edition, among: Among) -> Plan:
-        return _of_one_kind(edition, fonts, composer, infos, memory, weights, styles, press, among)
-
+    own = _OneKind(fonts, composer, infos, memory or Memory(fonts), weights, styles, press)
     if any(article.kind.opens_spread for article in edition.articles):
-        return plan_mixed(edition, plan, weights)
-    return plan(edition, ALONE)
+        return plan_mixed(edition, own.plan, weights)
+    return own.plan(edition, ALONE)
 
 
-def _of_one_kind(
-    edition: Edition,
-    fonts: FontLibrary,
-    composer: Composer,
-    infos: Mapping[str, PictureInfo],
-    memory: Memory,
-    weights: Weights,
-    styles: Styles,
-    press: PressProfile | None,
-    among: Among,
-) -> Plan:
-    """Plan pages of one kind, single ones or spreads; the arguments are those of `plan_edition`.
+@dataclass(frozen=True, slots=True)
+class _OneKind:
+    """Plans pages of one kind, single ones or spreads, with the arguments of `plan_edition`."""
 
-    `among`: where they stand among others.
-    """
-    asked, asked_styles = edition, styles
-    styles = look(edition.look).styles(styles)
-    edition = _prepared(edition, weights, press)
-    if press is not None:
-        styles = fitted_styles(styles, press, edition.fit.body_pt[0])
-    banner(edition.banner)  # there is one of this name
-    charts: dict[Hashable, Any] = {}
+    fonts: FontLibrary
+    composer: Composer
+    infos: Mapping[str, PictureInfo]
+    memory: Memory
+    weights: Weights
+    styles: Styles
+    press: PressProfile | None
 
-    def drafted(edition: Edition, attempt: Attempt) -> Draft:
-        design = opening(edition.banner, attempt.profile, lower=attempt.lower)
-        design = with_ear(design, edition)
-        return Draft.of(
-            edition,
-            fonts,
-            composer,
-            infos,
-            design,
-            attempt,
-            memory,
-            weights,
-            styles,
-            charts,
-            press,
-            among,
-        )
+    def plan(self, asked: Edition, among: Among) -> Plan:
+        """Plan pages that stand so among others; less is asked where no page holds them."""
+        edition = _prepared(asked, self.weights, self.press)
+        banner(edition.banner)  # there is one of this name
+        drafted = self._drafts(self._styles(edition), among)
+        best, last, tried = _best_draft(edition, drafted, self.weights)
+        if best is None:
+            easier = eased(asked, [part.source.key for part in last.parts if not part.table])
+            if easier is None:
+                raise LayoutError(_refusal(last))
+            plan = self.plan(easier[0], among)
+            return replace(plan, notes=(easier[1], *plan.notes))
+        if not is_ranked(asked):
+            best = led(best, drafted, self.weights.ranks)
+        return best.finish(tried)
 
-    best, last, tried = _best_draft(edition, drafted, weights)
-    if best is None:
-        easier = eased(asked, [part.source.key for part in last.parts if not part.table])
-        if easier is None:
-            raise LayoutError(_refusal(last))
-        edition, note = easier
-        plan = _of_one_kind(
-            edition, fonts, composer, infos, memory, weights, asked_styles, press, among
-        )
-        return replace(plan, notes=(note, *plan.notes))
-    if not is_ranked(asked):
-        best = led(best, drafted, weights.ranks)
-    return best.finish(tried)
+    def _styles(self, edition: Edition) -> Styles:
+        """Return the styles of an edition's look, as large and heavy as its plant asks."""
+        styles = look(edition.look).styles(self.styles)
+        if self.press is None:
+            return styles
+        return fitted_styles(styles, self.press, edition.fit.body_pt[0])
+
+    def _drafts(self, styles: Styles, among: Among) -> Callable[[Edition, Attempt], Draft]:
+        """Return what makes a draft of an attempt; all share what was measured of their charts."""
+        charts: dict[Hashable, Any] = {}
+
+        def drafted(edition: Edition, attempt: Attempt) -> Draft:
+            design = opening(edition.banner, attempt.profile, lower=attempt.lower)
+            return Draft.of(
+                edition,
+                self.fonts,
+                self.composer,
+                self.infos,
+                with_ear(design, edition),
+                attempt,
+                self.memory,
+                self.weights,
+                styles,
+                charts,
+                self.press,
+                among,
+            )
+
+        return drafted
 
 
 def _best_draft(

@@ -12,7 +12,7 @@ a sub-head is followed by at least three lines in its column (CLREQ 3.3, design/
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
@@ -26,6 +26,8 @@ _Chosen: TypeAlias = "tuple[_Chosen, int] | None"
 _States: TypeAlias = dict[int, tuple[float, _Chosen]]
 #: Rows that an item may take, what they cost, and what their parting among columns costs.
 _Option: TypeAlias = tuple[int, float, float]
+#: The lines set before an item → the options that it has there.
+_Ways: TypeAlias = Callable[[int], Iterable[_Option]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,31 +104,45 @@ def break_columns(
         most[index] = most[index + 1] + options[-1][0]
     states: _States = {0: (0.0, None)}
     for index, item in enumerate(items):
-        grown: _States = {}
-        low, high = least[index + 1], most[index + 1]
-        whole = [(count, extra, 0.0) for count, extra in item.options]
-        span = _span(item, weights)
-        for position, (cost, chosen) in states.items():
-            first = bisect_right(breaks, position)
-            at_top = not position or (first and breaks[first - 1] == position)
-            if item.white and at_top:
-                continue
-            ways: Iterable[_Option] = whole[:1] if item.head and at_top else whole
-            if item.again or (first < len(breaks) and position + span > breaks[first]):
-                ways = _met(item, ways, position, breaks[first:], weights)
-            for count, extra, parting in ways:
-                end = position + count
-                if not low <= total - end <= high:
-                    continue
-                new = cost + extra + parting
-                known = grown.get(end)
-                if known is None or new < known[0]:
-                    grown[end] = (new, (chosen, count))
-        if not grown:
+        ways = _ways(item, breaks, weights)
+        states = _grown(states, ways, total - most[index + 1], total - least[index + 1])
+        if not states:
             return None
-        states = grown
     found = states.get(total)
     return None if found is None else (found[0], _counts(found[1]))
+
+
+def _ways(item: Item, breaks: Sequence[int], weights: BreakWeights) -> _Ways:
+    """Return what gives the options of an item that begins after so many lines."""
+    whole = [(count, extra, 0.0) for count, extra in item.options]
+    span = _span(item, weights)
+
+    def ways(position: int) -> Iterable[_Option]:
+        first = bisect_right(breaks, position)
+        at_top = not position or (first and breaks[first - 1] == position)
+        if item.white and at_top:
+            return ()
+        own = whole[:1] if item.head and at_top else whole
+        if item.again or (first < len(breaks) and position + span > breaks[first]):
+            return _met(item, own, position, breaks[first:], weights)
+        return own
+
+    return ways
+
+
+def _grown(states: _States, ways: _Ways, least: int, most: int) -> _States:
+    """Return the cheapest ways to each line from `least` to `most` with one item more."""
+    grown: _States = {}
+    for position, (cost, chosen) in states.items():
+        for count, extra, parting in ways(position):
+            end = position + count
+            if not least <= end <= most:
+                continue
+            new = cost + extra + parting
+            known = grown.get(end)
+            if known is None or new < known[0]:
+                grown[end] = (new, (chosen, count))
+    return grown
 
 
 def _counts(chosen: _Chosen) -> tuple[int, ...]:
@@ -228,28 +244,7 @@ def break_open_columns(
     states: _States = {0: (0.0, None)}
     best: tuple[float, tuple[int, ...]] | None = None
     for index, item in enumerate(copy):
-        grown: _States = {}
-        # Without air: such copy fills any place.
-        given = item.options[:1] if item.air else item.options
-        whole = [(count, extra, 0.0) for count, extra in given]
-        parted, span = item.again or item.page_ends, _span(item, weights)
-        for position, (cost, chosen) in states.items():
-            first = bisect_right(breaks, position)
-            if item.white and (not position or (first and breaks[first - 1] == position)):
-                continue
-            ways: Iterable[_Option] = whole
-            if parted or (first < len(breaks) and position + span > breaks[first]):
-                after = breaks[first:]
-                part = _part(item, position, end_of_copy, after)
-                ways = _met(item, whole, position, after, weights, part)
-            for count, extra, parting in ways:
-                end = position + count
-                if end > end_of_copy:
-                    continue
-                new = cost + extra + parting
-                known = grown.get(end)
-                if known is None or new < known[0]:
-                    grown[end] = (new, (chosen, count))
+        grown = _grown(states, _open_ways(item, breaks, end_of_copy, weights), 0, end_of_copy)
         found = grown.pop(end_of_copy, None)
         if (
             found is not None
@@ -264,6 +259,25 @@ def break_open_columns(
             break
         states = grown
     return best
+
+
+def _open_ways(item: Item, breaks: Sequence[int], end_of_copy: int, weights: BreakWeights) -> _Ways:
+    """Return what gives the options of an item of which the last may be a part, without air."""
+    given = item.options[:1] if item.air else item.options  # such copy fills any place
+    whole = [(count, extra, 0.0) for count, extra in given]
+    parted, span = item.again or item.page_ends, _span(item, weights)
+
+    def ways(position: int) -> Iterable[_Option]:
+        first = bisect_right(breaks, position)
+        if item.white and (not position or (first and breaks[first - 1] == position)):
+            return ()
+        if parted or (first < len(breaks) and position + span > breaks[first]):
+            after = breaks[first:]
+            part = _part(item, position, end_of_copy, after)
+            return _met(item, whole, position, after, weights, part)
+        return whole
+
+    return ways
 
 
 def with_air(rows: int, air: int, cost: float) -> tuple[tuple[int, float], ...]:

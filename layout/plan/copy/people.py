@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from math import ceil, inf
 
 from content.model import Article, Aside, AsideForm, BodyItem, Paragraph, Picture, PullQuote
-from layout.plan.copy.kinds.aside import BESIDE_EM, Box, paragraph_lines
+from fonts.setting import Line
+from layout.plan.copy.kinds.aside import BESIDE_EM, Box, Lines, paragraph_lines
 from layout.plan.copy.pieces import Cell, Portrait, Stretch
 from layout.plan.copy.setter import Setter
 from layout.plan.weights import KindWeights
@@ -381,6 +382,16 @@ def _white(rows: Sequence[Sequence[Person]], heights: Sequence[int], across: int
     return sum(height * across - sum(cell.rows for cell in row) for row, height in parts)
 
 
+def _name(box: Box, words: str, room: float) -> tuple[Lines, tuple[Line, ...], int]:
+    """Return a name's role, lines and rows; a long one is smaller, a row a line."""
+    styles = box.on.styles
+    lines = box.fit(styles.row_name, words, room)
+    if len(lines) == 1:
+        return styles.row_name, lines, NAME_ROWS
+    lines = box.head(styles.aside_title, words, room)
+    return styles.aside_title, lines, len(lines)
+
+
 def _cell(
     on: Setter,
     one: Aside,
@@ -407,12 +418,7 @@ def _cell(
         x = 0.0 if size.over else own + BESIDE_EM
     box = Box(on, pad, inner, 0)
     room, at = inner - x, 0.5 if size.over else 0.0
-    name, rows = styles.row_name, NAME_ROWS
-    lines = box.fit(name, one.title, room)
-    if len(lines) > 1:  # a long name: smaller, on as many rows as it has lines
-        name = styles.aside_title
-        lines = box.head(name, one.title, room)
-        rows = len(lines)
+    name, lines, rows = _name(box, one.title, room)
     post = box.head(styles.row_post, one.post, room) if one.post else ()
     credit = box.fit(styles.aside_credit, one.credit, room) if one.credit and not shared else ()
     tall = first + size.rows if portrait is not None else first

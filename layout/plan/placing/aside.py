@@ -6,7 +6,7 @@ a column ends within a box each part has a ground or frame of its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from content.model import AsideForm
@@ -14,7 +14,7 @@ from fonts.setting.dress import BoxDress
 from layout.page.furniture import corners, outline
 from layout.page.placed import Fill, PlacedCode, PlacedPicture, Rule
 from layout.page.units import Rect
-from layout.plan.copy.pieces import Piece
+from layout.plan.copy.pieces import InlineBox, Piece
 from layout.plan.measures import ROW_INSET
 
 #: White over and under a box that stands between lines, rows: over it stand feet of letters.
@@ -64,23 +64,43 @@ def furnish(
     """
     box = piece.box
     assert box is not None
-    found = Furniture()
-    inset = ROW_INSET * leading
-    begin = 0
-    for end in sorted({*ends, len(places)}):
-        if end <= begin:
-            continue
-        x, top = places[begin]
-        top += inset if head or begin else OVER * leading
-        bottom = places[end - 1][1] + leading
-        bottom -= inset if end in ends else OUTSIDE * leading
-        found.frames.append(Rect(x, top, width, bottom - top))
-        begin = end
+    found = Furniture(frames=list(_parts(places, ends, head, width, leading)))
     for number, frame in enumerate(found.frames):
         begins = number == 0 and not box.continued
         last = number == len(found.frames) - 1 and len(places) >= box.rows
         _surround(found, box.form, frame, dress, first=begins, last=last)
-    first = found.frames[0]
+    _stand_in(found, box, places, size, leading, dress)
+    return found
+
+
+def _parts(
+    places: Sequence[tuple[float, float]],
+    ends: Collection[int],
+    head: bool,
+    width: float,
+    leading: float,
+) -> Iterator[Rect]:
+    """Yield the frames of a box: one in each column that it stands in."""
+    inset, begin = ROW_INSET * leading, 0
+    for end in sorted({*ends, len(places)} - {0}):
+        x, top = places[begin]
+        top += inset if head or begin else OVER * leading
+        bottom = places[end - 1][1] + leading
+        bottom -= inset if end in ends else OUTSIDE * leading
+        yield Rect(x, top, width, bottom - top)
+        begin = end
+
+
+def _stand_in(
+    found: Furniture,
+    box: InlineBox,
+    places: Sequence[tuple[float, float]],
+    size: float,
+    leading: float,
+    dress: BoxDress,
+) -> None:
+    """Add what stands within a box beside its words: the ground of its label, portrait, code."""
+    first, inset = found.frames[0], ROW_INSET * leading
     if box.label_em:
         ground = Rect(first.x, first.y, (box.label_em + 2 * LABEL_EM) * size, LABEL_ROWS * leading)
         found.fills.append(Fill(ground, dress.ink))
@@ -96,7 +116,6 @@ def furnish(
         down = (first.h - side) / 2 if box.code.beside else (OVER - inset / leading) / 2 * leading
         place = Rect(first.x, first.y + max(0.0, down), side, side)
         found.codes.append(PlacedCode(box.code.link, box.code.alt, place))
-    return found
 
 
 def _surround(

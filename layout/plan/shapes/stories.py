@@ -9,7 +9,8 @@ Whether columns break well is settled later, by `break_columns`, for the shapes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 from math import ceil, log
 
 import numpy as np
@@ -141,68 +142,102 @@ def _shapes(
 ) -> Shapes:
     """Return the shapes in columns of a measure of so many em at least."""
     shapes = Shapes(source, kept=measures.weights.slicing.recipes)
-    article, weights = source.article, measures.weights.stories
-    boxed = article.kind.boxed
-    role = measures.styles.box if boxed else measures.styles.body
-    characters = sum(len(item.text) for item in source.body if in_columns(measures, item))
-    copies: dict[int, Copy] = {}
+    shaping = _Shaping(measures, source, limit, least)
     for width in widths:
-        full = measures.grid.width(width)
-        wish = wish_cost(source, width / measures.grid.columns, weights)
-        headless = source.headless and not source.continued
-        heads: Sequence[HeadChoice] = ()
-        if not (boxed or headless):
-            heads = head_choices(measures, source.head, full, source.continued)
-        if not (boxed or headless or heads):
-            continue
-        ways: list[StoryWays] = []
-        by_shape = _shape_costs(
-            full,
-            measures.grid.leading,
-            limit,
-            weights,
-            part=_shares_frame(source, whole=width == measures.grid.columns),
-        )
-        for frame in frames(measures, source, width):
-            columns = frame.columns
-            if columns.measure < least:
-                continue
-            # Persons with the copy that leads to them have cells of their own, no columns.
-            cells = not source.body and any(one.people is not None for one in source.elements)
-            whole = is_one_box(source) or is_one_poem_down(measures, source)
-            uncounted = cells or (whole and columns.count == 1)
-            measure = 0.0 if uncounted else columns.cost(measures.weights.columns)
-            estimate = characters / (columns.measure * columns.count)
-            if estimate > limit + weights.spare_rows and not source.open_end:
-                continue
-            # Pictures may take columns whole, so that the copy is as high in the others.
-            left = columns.count / max(1, columns.count - len(source.elements))
-            if columns.count > 1 and estimate * left < weights.fewest_rows and not cells:
-                continue
-            copy = copies.get(columns.measure)
-            if copy is None:
-                copy = measure_copy(measures, source, role, columns.measure)
-                copies[columns.measure] = copy
-            ends = ends_cost(source, columns.measure, measures.weights.copy)
-            fills = cache(Filler(measures, source, copy, columns, limit).ways)
-            low = _low_costs(columns.count, limit, weights)
-            for head, rise in _heads(measures, source, frame, full, heads):
-                own = fills(rise)
-                rows = own.rows + (head.rows if head else 0) + 2 * frame.pad_rows
-                fits = rows <= limit
-                if frame.strip:
-                    fits &= _strip_height(measures, article) <= rows * measures.grid.leading
-                some = np.flatnonzero(fits)
-                longest = np.minimum(own.rows[some] + (rise.rows if rise else 0), limit)
-                shape = by_shape[rows[some]] + low[longest]
-                cost = own.costs(head.cost if head else 0.0)[some] + shape
-                after = (("wish", wish), ("measure", measure + ends))
-                for _, part in after:
-                    cost = cost + part
-                ways.append(StoryWays(frame, head, rise, own, some, rows[some], cost, shape, after))
-        if found := cheapest(ways, shapes.kept):
+        if found := cheapest(list(shaping.ways(width)), shapes.kept):
             shapes.table[width] = dict(found)
     return shapes
+
+
+@dataclass
+class _Shaping:
+    """A story while it takes its shapes: up to `limit` rows, columns of `least` em at least."""
+
+    measures: Measures
+    source: Story
+    limit: int
+    least: float
+    copies: dict[int, Copy] = field(default_factory=dict)
+
+    @cached_property
+    def _characters(self) -> int:
+        body = self.source.body
+        return sum(len(item.text) for item in body if in_columns(self.measures, item))
+
+    def _copy(self, measure: int) -> Copy:
+        """Return the copy set at a measure, once for all widths."""
+        if measure not in self.copies:
+            styles, boxed = self.measures.styles, self.source.article.kind.boxed
+            role = styles.box if boxed else styles.body
+            self.copies[measure] = measure_copy(self.measures, self.source, role, measure)
+        return self.copies[measure]
+
+    def ways(self, width: int) -> Iterator[StoryWays]:
+        """Yield the ways to make it so many basic columns wide."""
+        measures, source, weights = self.measures, self.source, self.measures.weights.stories
+        full, columns = measures.grid.width(width), measures.grid.columns
+        headless = source.headless and not source.continued
+        heads: Sequence[HeadChoice] = ()
+        if not (source.article.kind.boxed or headless):
+            heads = head_choices(measures, source.head, full, source.continued)
+            if not heads:
+                return
+        part = _shares_frame(source, whole=width == columns)
+        by_shape = _shape_costs(full, measures.grid.leading, self.limit, weights, part=part)
+        wish = wish_cost(source, width / columns, weights)
+        for frame in frames(measures, source, width):
+            if self._serves(frame):
+                yield from self._filled(frame, full, heads, by_shape, wish)
+
+    @cached_property
+    def _of_cells(self) -> bool:
+        """Persons with the copy that leads to them have cells of their own, no columns."""
+        return not self.source.body and any(one.people is not None for one in self.source.elements)
+
+    def _serves(self, frame: Frame) -> bool:
+        """Tell whether the copy is neither too long for a frame's columns nor too short."""
+        columns, weights, source = frame.columns, self.measures.weights.stories, self.source
+        if columns.measure < self.least:
+            return False
+        estimate = self._characters / (columns.measure * columns.count)
+        if estimate > self.limit + weights.spare_rows and not source.open_end:
+            return False
+        # Pictures may take columns whole, so that the copy is as high in the others.
+        left = columns.count / max(1, columns.count - len(source.elements))
+        return columns.count == 1 or estimate * left >= weights.fewest_rows or self._of_cells
+
+    def _filled(
+        self,
+        frame: Frame,
+        full: float,
+        heads: Sequence[HeadChoice],
+        by_shape: Array,
+        wish: float,
+    ) -> Iterator[StoryWays]:
+        """Yield the ways to fill a frame, each head with its own."""
+        measures, source, limit, columns = self.measures, self.source, self.limit, frame.columns
+        whole = is_one_box(source) or is_one_poem_down(measures, source)
+        uncounted = self._of_cells or (whole and columns.count == 1)
+        measure = 0.0 if uncounted else columns.cost(measures.weights.columns)
+        ends = ends_cost(source, columns.measure, measures.weights.copy)
+        after = (("wish", wish), ("measure", measure + ends))
+        copy = self._copy(columns.measure)
+        fills = cache(Filler(measures, source, copy, columns, limit).ways)
+        low = _low_costs(columns.count, limit, measures.weights.stories)
+        for head, rise in _heads(measures, source, frame, full, heads):
+            own = fills(rise)
+            rows = own.rows + (head.rows if head else 0) + 2 * frame.pad_rows
+            fits = rows <= limit
+            if frame.strip:
+                high = rows * measures.grid.leading
+                fits &= _strip_height(measures, source.article) <= high
+            some = np.flatnonzero(fits)
+            longest = np.minimum(own.rows[some] + (rise.rows if rise else 0), limit)
+            shape = by_shape[rows[some]] + low[longest]
+            cost = own.costs(head.cost if head else 0.0)[some] + shape
+            for _, part in after:
+                cost = cost + part
+            yield StoryWays(frame, head, rise, own, some, rows[some], cost, shape, after)
 
 
 def _heads(

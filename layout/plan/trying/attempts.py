@@ -13,7 +13,7 @@ matter can stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, inf, log
 
@@ -99,37 +99,79 @@ def attempts(
     # Copy for more than a page of the format that is asked for is not too short for it.
     step = own.format_cost if short and filled <= 1 else own.full_format_cost
     known = {names[0]: filled}
-    for place, name in enumerate(names[1:] if short else (), start=1):
-        attempt = _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, own)
+    if short:
+        yield from _smaller(names, first, step, tried, known, own)
+    yield from _as_high_as_copy(edition, tried, own, first=True)
+    yield from _set_otherwise(edition, first, step, tried, known, weights)
+    yield from _as_high_as_copy(edition, tried, own, first=False)
+    yield from _opened(edition, tried, own)
+    yield from _with_overview(edition, tried, weights)
+    for place, name in enumerate(_larger(edition), start=1):
+        if any(outcome.made for outcome in tried):
+            return
+        yield _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, own)
+
+
+def _smaller(
+    names: Sequence[str],
+    first: float,
+    step: float,
+    tried: Sequence[Outcome],
+    known: dict[str, float],
+    weights: AttemptWeights,
+) -> Iterator[Attempt]:
+    """Yield the smaller formats of copy that is too short, until one leaves no white.
+
+    What the blocks fill of each that was tried is added to `known`.
+    """
+    for place, name in enumerate(names[1:], start=1):
+        attempt = _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, weights)
         # An opening grows where there is white, and is low again in a smaller format: what the
         # blocks fill in their cheapest shapes says whether it is worth a try.
         most, larger = attempt.profile.most_pages, tried[-1]
-        least = min(larger.pages, larger.filled(own.short_pages, own.grown_pages))
+        least = min(larger.pages, larger.filled(weights.short_pages, weights.grown_pages))
         # An opening takes as much of a smaller unit as of a larger one: its type is smaller there.
         opening = min(least, dict(larger.parts).get(Banner.key, 0.0))
         rest = _as_in(least - opening, larger.attempt.profile, attempt.profile)
-        if most and opening + rest > most * own.smaller_pages:
-            break
+        if most and opening + rest > most * weights.smaller_pages:
+            return
         yield attempt
-        come_to = _come_to(larger, attempt.profile, own)
+        made = tried[-1]
         known[name] = (
-            tried[-1].filled(own.short_pages, own.grown_pages) if tried[-1].made else come_to
+            made.filled(weights.short_pages, weights.grown_pages)
+            if made.made
+            else _come_to(larger, attempt.profile, weights)
         )
-        if tried[-1].white < own.short_pages:
-            break
-    yield from _as_high_as_copy(edition, tried, own, first=True)
+        if made.white < weights.short_pages:
+            return
+
+
+def _set_otherwise(
+    edition: Edition,
+    first: float,
+    step: float,
+    tried: Sequence[Outcome],
+    known: Mapping[str, float],
+    weights: Weights,
+) -> Iterator[Attempt]:
+    """Yield other settings of the formats, the most promising first, while one may be better.
+
+    `known`: what the blocks fill of the formats that were tried.
+    """
+    own, begun = weights.attempts, tried[0]
+    short = begun.white >= own.short_pages
+    full = begun.made > 0 and begun.white == 0.0  # dear for all that: it holds too much
     found: list[tuple[bool, float, int, Attempt]] = []
-    full = tried[0].made > 0 and tried[0].white == 0.0  # dear for all that: it holds too much
-    for place, name in enumerate(names):
+    for place, name in enumerate(formats(edition)):
         profile = PROFILES[name]
-        come_to = known.get(name, _come_to(tried[0], profile, own))
+        come_to = known.get(name, _come_to(begun, profile, own))
         if (short and name not in known) or (
             profile.most_pages and come_to > profile.most_pages * own.smaller_pages
         ):
             continue
-        for attempt, cost in _settings(profile, come_to, first, (low, high), weights):
-            ready = _in_format(attempt, tried[0].attempt, place, step, own)
-            fuller = full and ready.set_wide >= tried[0].attempt.set_wide
+        for attempt, cost in _settings(profile, come_to, first, edition.fit.body_pt, weights):
+            ready = _in_format(attempt, begun.attempt, place, step, own)
+            fuller = full and ready.set_wide >= begun.attempt.set_wide
             found.append((fuller, cost * ready.white_part + ready.cost, len(found), ready))
     asked = {(t.attempt.profile, t.attempt.body, t.attempt.leading) for t in tried}
     fresh = (
@@ -139,16 +181,9 @@ def attempts(
     )
     for (cost, attempt), _ in zip(fresh, range(own.settings), strict=False):
         if cost >= min(outcome.worth for outcome in tried):
-            break
+            return
         if not _leaves_more(attempt, tried, own):
             yield attempt
-    yield from _as_high_as_copy(edition, tried, own, first=False)
-    yield from _opened(edition, tried, own)
-    yield from _with_overview(edition, tried, weights)
-    for place, name in enumerate(_larger(edition), start=1):
-        if any(outcome.made for outcome in tried):
-            return
-        yield _in_format(Attempt(PROFILES[name], first), tried[0].attempt, place, step, own)
 
 
 def _as_high_as_copy(

@@ -112,16 +112,7 @@ def set_aside(
     _heads(box, part, title, portrait)
     first = box.row
     role: Lines = getattr(styles, part.form.value)
-    starts = []
-    for paragraph in part.paragraphs:
-        starts.append(box.row)
-        box.put(role, paragraph_lines(box, role, paragraph))
-        box.ends.append(box.row)
-    for words in (part.signature, part.date):
-        if words:
-            box.put(styles.signature, box.fit(styles.signature, words), at=1.0)
-    if part.credit:
-        box.put(styles.aside_credit, box.fit(styles.aside_credit, part.credit), at=1.0)
+    _words(box, part, role)
     rows = box.row + PAD_ROWS
     together, short = weights.aside_together, rows <= weights.aside_whole_rows
     cuts = tuple(range(first + together, box.ends[-1] - together + 1)) if box.ends else ()
@@ -135,6 +126,19 @@ def set_aside(
         air=weights.aside_air_rows,
     )
     return [(piece, item)]
+
+
+def _words(box: Box, part: Aside, role: Lines) -> None:
+    """Set the paragraphs, who makes it known and when, and who took the portrait."""
+    styles = box.on.styles
+    for paragraph in part.paragraphs:
+        box.put(role, paragraph_lines(box, role, paragraph))
+        box.ends.append(box.row)
+    for words in (part.signature, part.date):
+        if words:
+            box.put(styles.signature, box.fit(styles.signature, words), at=1.0)
+    if part.credit:
+        box.put(styles.aside_credit, box.fit(styles.aside_credit, part.credit), at=1.0)
 
 
 def paragraph_lines(box: Box, role: Lines, paragraph: Paragraph) -> tuple[Line, ...]:

@@ -30,6 +30,10 @@ NARROW_EM = 0.55
 TITLE_GAP_EM, NOTE_GAP_EM = 0.35, 0.3
 
 
+#: Left and right edges of the columns, pt.
+_Edges = Sequence[tuple[float, float]]
+
+
 @dataclass(frozen=True, slots=True)
 class SetCell:
     """A cell with its composed lines, each with its left edge from the table's, pt."""
@@ -194,22 +198,7 @@ def _setting(
         (left * size, (left + own) * size)
         for left, own in zip(lefts(columns), columns, strict=True)
     )
-    made = [
-        [_cell(on, table, cell, needed, edges, size, head=True, bold=True) for cell in row]
-        for row in table.head
-    ]
-    totals = [False] * len(table.head)
-    for number, row in enumerate(table.rows, start=1):
-        bold = bool(row) and row[0].column == 0 and _adds_up(row[0].text, number == len(table.rows))
-        totals.append(bold)
-        made.append(
-            [_cell(on, table, cell, needed, edges, size, head=False, bold=bold) for cell in row]
-        )
-    heights = _lines(made)
-    rows = tuple(
-        SetRow(tuple(cells), count, index < len(table.head), total)
-        for index, (cells, count, total) in enumerate(zip(made, heights, totals, strict=True))
-    )
+    rows = _rows(on, table, needed, edges, size)
     title, unit, beside = _titles(on, table, width, body)
     note = styles.table_note.size.pt(_Body(body))
     notes = tuple(
@@ -235,6 +224,28 @@ def _setting(
         styles.table_note.leading.pt(note),
         cost,
         width / (asked * size),
+    )
+
+
+def _rows(
+    on: Setter, table: Table, needed: Sequence[Need], edges: _Edges, size: float
+) -> tuple[SetRow, ...]:
+    """Return all rows set, those of the head first; such as add up the others are in bold."""
+    made = [
+        [_cell(on, table, cell, needed, edges, size, head=True, bold=True) for cell in row]
+        for row in table.head
+    ]
+    totals = [False] * len(table.head)
+    for number, row in enumerate(table.rows, start=1):
+        bold = bool(row) and row[0].column == 0 and _adds_up(row[0].text, number == len(table.rows))
+        totals.append(bold)
+        made.append(
+            [_cell(on, table, cell, needed, edges, size, head=False, bold=bold) for cell in row]
+        )
+    heads = len(table.head)
+    return tuple(
+        SetRow(tuple(cells), count, index < heads, total)
+        for index, (cells, count, total) in enumerate(zip(made, _lines(made), totals, strict=True))
     )
 
 
@@ -271,7 +282,7 @@ def _cell(
     table: Table,
     cell: Cell,
     needed: Sequence[Need],
-    edges: Sequence[tuple[float, float]],
+    edges: _Edges,
     size: float,
     *,
     head: bool,
