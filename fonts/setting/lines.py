@@ -105,7 +105,7 @@ def set_line(
         if spread is not None:
             spacing, justified, width = spread, True, measure
     last = end == len(prepared.boxes)
-    runs = _Runs(prepared, spacing)
+    runs = _Runs(prepared, spacing, boxes[0].lead)
     for k, box in enumerate(boxes[:-1]):
         runs.add(box, boxes[k + 1], gaps[k], joints[k].space)
     typed = "" if last else prepared.joints[end - 1].space
@@ -180,19 +180,22 @@ def blanks(prepared: Prepared) -> dict[str, float]:
 
 
 class _Runs:
-    """Groups boxes into runs: what differs from the line's spacing is a margin behind a run."""
+    """Groups boxes into runs: what differs from the line's spacing is a margin behind a run.
 
-    def __init__(self, prepared: Prepared, spacing: float) -> None:
+    `lead`: the blank before the first box's ink, which a line gives up.
+    """
+
+    def __init__(self, prepared: Prepared, spacing: float, lead: float) -> None:
         self.done: list[Run] = []
         self._blanks = blanks(prepared)
         self._opening = prepared.opening
         self._spacing = spacing
         self._text: list[str] = []
-        self._before = 0.0
+        self._before = -lead
 
     def add(self, box: Box, following: Box, gap: float, typed: str) -> None:
         """Add a box and the joint behind it."""
-        self._begin(box)
+        self._text.append(box.text)
         extra = gap - box.trail - following.lead
         if typed:
             self._close(box, 0.0)
@@ -207,7 +210,7 @@ class _Runs:
 
     def end(self, box: Box, blank: float, typed: str) -> None:
         """Add the last box, the blank kept behind its ink, and the character typed at the break."""
-        self._begin(box)
+        self._text.append(box.text)
         self._close(box, blank - box.trail)
         if typed:
             # Kept for search and copying, but takes no room: centred lines stay centred.
@@ -220,11 +223,6 @@ class _Runs:
             family, weight, space = self._opening
             width = width if typed == "\u3000" else space
         return Run(typed, True, family, 0.0, 0.0, extra - width, weight)
-
-    def _begin(self, box: Box) -> None:
-        if not self.done and not self._text:
-            self._before = -box.lead
-        self._text.append(box.text)
 
     def _close(self, box: Box, extra: float) -> None:
         spacing = 0.0 if box.kind in _SOLID else self._spacing

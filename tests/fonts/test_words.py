@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from fonts.chinese import lexicon
+from fonts.chinese.institutions import goes_on
 from fonts.chinese.lexicon import UNKNOWN_BITS, packed, words_with
-from fonts.chinese.words import Seam, is_foreign_name, is_paired, seams
+from fonts.chinese.words import Seam, is_foreign_name, is_paired, reading, seams
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -96,6 +97,57 @@ def test_sayings_and_foreign_names() -> None:
     assert not is_paired("发展经济", 2)
     assert is_foreign_name("贝娜齐尔·布托", 4)
     assert not is_foreign_name("自主·自立", 2)
+
+
+@pytest.mark.parametrize(
+    "run", ["取得辉煌成就", "市长周俊杰走访", "投资七百八十八亿元", "浒口", "了"]
+)
+@pytest.mark.parametrize("more", [{}, {"浒口": 1.0, "俊杰走": 2.0, "亿元": 0.5}])
+def test_a_reading_is_the_cheapest_way_through_a_run(run: str, more: dict[str, float]) -> None:
+    found = reading(run, more)
+    assert "".join(run[word.start : word.end] for word in found.words) == run
+    whole = sum(word.cost for word in found.words)
+    assert found.upto[0] == found.behind[-1] == 0
+    assert found.upto[-1] == pytest.approx(whole) == pytest.approx(found.behind[0])
+    ends = {0, *(word.end for word in found.words)}
+    for at, (before, behind) in enumerate(zip(found.upto, found.behind, strict=True)):
+        assert before + behind >= whole - 1e-9, "no way through any place is cheaper"
+        assert at not in ends or before + behind == pytest.approx(whole)
+    for word in found.words:  # to put a word where it stands saves nothing
+        assert found.saved(word.start, word.end, word.cost) == pytest.approx(0)
+        assert found.saved(word.start, word.end, word.cost - 3) == pytest.approx(3)
+
+
+def test_words_that_the_list_has_not_are_read_where_they_are_given() -> None:
+    def words(more: dict[str, float]) -> list[str]:
+        return [run[word.start : word.end] for word in reading(run, more).words]
+
+    run = "到浒口镇去"
+    assert "浒口镇" not in words({})
+    assert "浒口镇" in words({"浒口镇": 1.0}) and "浒口镇" not in words({"浒口镇": 99.0})
+    long = "河口新堤十里长"
+    assert [word.end for word in reading(long, {long: 1.0}).words] == [len(long)]
+    (name,) = (word for word in reading("龚砚秋", {}).words)
+    assert not name.listed and all(word.listed for word in reading("成就", {}).words)
+
+
+@pytest.mark.parametrize(
+    ("own", "generic", "whole"),
+    [
+        ("市第一人民", "医院", True),
+        ("河口镇中心", "小学", True),
+        ("自然资源和", "规划局", True),
+        ("我们的", "医院", False),
+        ("走进", "小学", False),
+        ("、", "医院", False),
+        ("A", "小学", False),
+        ("", "医院", False),
+    ],
+)
+def test_an_institutions_name_goes_on_behind_its_own_words(
+    own: str, generic: str, whole: bool
+) -> None:
+    assert goes_on(own + generic, len(own)) is whole
 
 
 def test_the_list_is_not_opened_before_a_head_needs_it() -> None:

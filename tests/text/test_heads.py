@@ -46,6 +46,22 @@ def test_a_part_that_is_too_long_breaks_between_phrases(composer: Composer) -> N
     ]
 
 
+def test_a_heads_lines_begin_at_its_edge_and_are_as_wide_as_their_words(composer: Composer) -> None:
+    fit = composer.head("民生改善 群众获得感、幸福感不断增强", TITLE, 9, 3)
+    assert fit is not None
+    assert {line.indent_em for line in fit.lines} == {0.0}
+    assert [line.width_em for line in fit.lines] == pytest.approx([4, 5.5, 7])
+    assert {line.spacing_em for line in fit.lines} == {0.0}
+
+
+@pytest.mark.parametrize("words", ["再修三十八 户人家的屋", "新开二十六 条公交线路"])
+def test_a_measure_word_stays_with_its_number(composer: Composer, words: str) -> None:
+    at = words.index(" ")
+    for count in (2, 3):
+        found = composer.head_breaks(words.replace(" ", ""), TITLE, count)
+        assert found is None or at not in [*accumulate(map(len, found.lines))]
+
+
 def test_one_part_is_balanced(composer: Composer) -> None:
     fit = composer.head("芦淞区近五年经济社会发展回眸", TITLE, 12)
     assert fit is not None

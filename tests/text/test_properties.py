@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from fonts import FontLibrary
 from fonts.setting import Composer, Line, TextStyle, UnbreakableText
+from fonts.setting.lines import set_line, spacing_of
 from fonts.setting.units import bonds
 
 STYLE = TextStyle()
@@ -157,3 +158,16 @@ def test_the_whole_article_in_one_paragraph(
 ) -> None:
     text = "".join(paragraphs)
     judge(composer.fit(text, STYLE, 19).lines(), text, 19)
+
+
+@pytest.mark.parametrize("more", [0.0, 0.4, 0.9, 2.0, 7.0])
+def test_the_spacing_of_a_line_is_told_before_it_is_set(
+    composer: Composer, paragraphs: list[str], more: float
+) -> None:
+    prepared = composer.prepare(paragraphs[0][:18], STYLE)
+    end = len(prepared.boxes)
+    measure = prepared.natural_width(0, end) + more
+    line = set_line(prepared, 0, end, measure, 0.0)
+    told = spacing_of(prepared, 0, end, measure, 0.0)
+    assert told == pytest.approx(line.spacing_em)
+    assert (told > 0) is (0 < more < 7), "ragged where it would be too much"
