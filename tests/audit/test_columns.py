@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -11,6 +13,7 @@ from layout.judge.audit.columns import (
     _alike,
     _block,
     _captioned,
+    _ends_at,
     _flush,
     _is_initial,
     _is_note,
@@ -713,3 +716,29 @@ def test_a_column_begins_with_the_leftmost_of_the_lines_that_are_near(
     text = [line(TEN, 100, 20 * k) for k in range(1, 4)]
     (found,) = read(*text, line(TEN, 100 - off, 80))
     assert found.left == pytest.approx(left)
+
+
+@pytest.mark.parametrize(
+    ("x", "right", "opens", "closes", "signs"),
+    [
+        (60.0, 200.0, True, True, True),
+        (60.0, 205.0, True, True, True),
+        (60.0, 206.5, True, True, False),
+        (60.0, 193.5, True, True, False),
+        (60.0, 200.0, False, True, False),
+        (60.0, 200.0, True, False, False),
+        (50.0, 200.0, True, True, False),
+        (40.0, 200.0, True, True, False),
+    ],
+)
+def test_who_signs_ends_where_the_lines_over_him_do(
+    x: float, right: float, opens: bool, closes: bool, signs: bool
+) -> None:
+    """Within six tenths of an em of ten points; as broad as they it is a paragraph."""
+
+    def line(x: float, right: float, opens: bool = True, closes: bool = True) -> TextLine:
+        own = SimpleNamespace(x=x, right=right, opens=opens, closes=closes)
+        return cast(TextLine, own)
+
+    over = [line(50, 190), line(52, 200)]
+    assert _ends_at(over, line(x, right, opens, closes), 10.0) is signs

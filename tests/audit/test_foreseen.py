@@ -148,3 +148,24 @@ def test_an_opening_s_words_and_pictures_fill_it() -> None:
     assert left(Rect(x, y + pt(13), wide, high)) > 0
     assert left(Rect(x + pt(11), y, wide, high)) == 0
     assert left(Rect(x + pt(16), y, wide, high)) > 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        (100, 500, True),
+        (99.1, 500.9, True),
+        (98.9, 500, False),
+        (100, 501.1, False),
+        (181, 500, False),
+        (179, 500, True),
+    ],
+)
+def test_a_story_without_a_head_is_one_frame_with_the_opening_that_is_as_wide(
+    left: float, right: float, one: bool
+) -> None:
+    """A bled opening is wider: from four fifths of its width on the story is under all of it."""
+    made = parts(("a", Rect(left, 200, right - left, 300)))
+    opening = Block("banner", "banner", Rect(100, 50, 400, 140))
+    (found,) = stories_of(replace(made, blocks=(opening, *made.blocks)))
+    assert (found.y == 50) is one and found.bottom == 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from layout.judge.audit.seams import PAST_MM, Mask, _longest, longest_seam, without_hairlines
+from layout.judge.audit.seams import Mask, _longest, longest_seam, without_hairlines
 from tests.audit.pages import clean
 from tests.audit.test_audit import look
 
@@ -28,9 +28,9 @@ def test_a_head_across_ends_it() -> None:
 
 def test_a_rule_across_does_not() -> None:
     ink = page()
-    ink[50 : 50 + PAST_MM, 40:45] = True
+    ink[50:54, 40:45] = True
     assert longest_seam(ink) == (1.0, 40)
-    ink[50 : 51 + PAST_MM, 40:45] = True
+    ink[50:55, 40:45] = True
     assert longest_seam(ink)[0] < 0.51
 
 
@@ -76,7 +76,7 @@ def test_a_hairline_between_two_stories_does_not_end_it() -> None:
 def test_what_is_short_or_broad_is_no_hairline() -> None:
     ink = page()
     ink[20:30, 40:45] = True
-    for rule in ((40, 20, 45, 30), (42, 20, 43, 20 + PAST_MM)):
+    for rule in ((40, 20, 45, 30), (42, 20, 43, 20 + 4)):
         assert np.array_equal(without_hairlines(ink, [rule]), ink)
 
 
@@ -87,7 +87,7 @@ def test_a_rule_at_the_page_s_edge_is_taken_out_too() -> None:
     assert without_hairlines(ink, [(2, 0, 3, 90)])[:, 0].all()
     assert not without_hairlines(ink, [(20, 0, 22, 90)])[:90, 19:22].any(), "2 mm are a hairline"
     assert without_hairlines(ink, [(20, 0, 23, 90)])[:, 20].all()
-    assert not without_hairlines(ink, [(20, 0, 21, PAST_MM + 1)])[0, 20]
+    assert not without_hairlines(ink, [(20, 0, 21, 4 + 1)])[0, 20]
 
 
 def test_a_blank_page_and_one_stroke_have_no_gutter() -> None:
@@ -118,6 +118,6 @@ def test_the_longest_run_goes_on_past_what_is_short() -> None:
 
     assert longest() == 0
     assert longest((7, 8)) == 1
-    assert longest((0, 10), (10 + PAST_MM, 20)) == 20
-    assert longest((0, 10), (11 + PAST_MM, 20)) == 10
+    assert longest((0, 10), (10 + 4, 20)) == 20
+    assert longest((0, 10), (11 + 4, 20)) == 10
     assert longest((0, 3), (30, 37), (50, 55)) == 7

@@ -12,7 +12,7 @@ import pytest
 
 from content.model import Datum, Figure, FigureKind
 from content.proofreading import numerals, offices, particles, shares, style
-from content.proofreading.bounds import REACH, is_broken, is_edge, is_whole, seam
+from content.proofreading.bounds import is_broken, is_edge, is_whole, seam
 from content.proofreading.rule import Fault
 from content.proofreading.sense import _far
 from content.proofreading.view import Passage
@@ -203,8 +203,8 @@ def test_a_seam_is_read_from_the_characters_around_it(at: int) -> None:
     text = (
         "我们自己经历了卖方市场到买方市场的转变，县城里的老街也还在，他今天数到了四百一十二根枕木。"
     )
-    around = text[max(0, at - REACH) : at + REACH]
-    assert seam(text, at) == seams(around)[min(at, REACH)]
+    around = text[max(0, at - 12) : at + 12]
+    assert seam(text, at) == seams(around)[min(at, 12)]
 
 
 def test_words_run_over_the_edges_of_a_stretch_or_end_there() -> None:
