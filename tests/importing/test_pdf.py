@@ -230,6 +230,19 @@ def test_fonts_without_codes(tmp_path: Path) -> None:
     assert refused(tmp_path / "b.pdf", tmp_path) in ("import.pdf-no-meaning", "import.pdf-scan")
 
 
+def test_a_character_without_a_code_is_printed_as_missing_and_told(tmp_path: Path) -> None:
+    source = pdf(tmp_path / "a.pdf", f"<h1>村小</h1><p>乡绅申廷瓒捐出祠堂。</p>{paragraphs(1)}")
+    with pikepdf.open(source) as made:
+        for item in made.objects:
+            if isinstance(item, pikepdf.Stream) and b"beginbfchar" in item.read_bytes():
+                code = f"<{ord('瓒'):04x}>".encode()
+                item.write(item.read_bytes().lower().replace(code, b"<0000>"))
+        made.save(tmp_path / "b.pdf")
+    report, edition = run(tmp_path / "b.pdf", tmp_path / "e")
+    assert words_of(edition)[0] == "乡绅申廷□捐出祠堂。"
+    assert any("申廷□捐出" in str(doubt.words) for doubt in report.doubts)
+
+
 def test_damaged_files_end_with_a_finding(tmp_path: Path) -> None:
     raw = pdf(tmp_path / "a.pdf", paragraphs(2)).read_bytes()
     for number, data in enumerate(

@@ -99,6 +99,54 @@ def test_what_stands_beside_a_folio_that_says_so_is_no_copy(
     assert len(left) == kept and len(log.left_out) == 4 - kept
 
 
+@pytest.mark.parametrize(
+    ("apart", "ruled", "said", "kept"),
+    [(300, 0, "周六", 1), (60, 1, "周六", 1), (60, 0, "周六", 3), (300, 1, "晴", 3)],
+)
+def test_a_first_row_with_the_day_over_the_measure_is_a_running_head(
+    apart: int, ruled: int, said: str, kept: int
+) -> None:
+    row = [line("8 副刊", 0, 780, wide=30), line(f"2025年3月8日 {said}", apart, 780, wide=100)]
+    drawn = Drawn(level=(Box(0, 776, 400, 776),) * ruled)
+    page = Read((*row, line("文", 0, 500, wide=400)), "", 0, 3, drawn)
+    assert len(without_furniture([page], [800.0], "a.pdf", Log())[0]) == kept
+
+
+@pytest.mark.parametrize(("words", "read"), [("今年，增收", 4), ("今年增收", 3)])
+def test_columns_of_two_rows_are_read_down_where_sentences_pause(words: str, read: int) -> None:
+    places = [(x, indent, row) for x in (0, 120, 240) for row, indent in ((0, 20), (1, 0))]
+    copy = [line(words, x + i, 700 - 15 * row, wide=100 - i) for x, i, row in places]
+    found = texts(in_order([[line("题", 0, 730, size=20), *copy]]))
+    assert len(found) == read
+
+
+def test_paragraphs_parted_by_half_a_line_begin_anew_behind_a_full_sentence() -> None:
+    bases = (700, 685, 664, 649, 628)
+    words = ("一行字排到栏边", "到这里是满行。", "另一段从头讲起", "又是满行一行。", "通讯员：甲")
+    page = [line(text, 0, base) for text, base in zip(words, bases, strict=True)]
+    assert len(texts(in_order([page]))) == 3
+
+
+def test_a_page_of_indented_lines_alone_keeps_the_edge_of_the_others() -> None:
+    full = [line("满行的字", 20 * (not n % 3), 700 - 15 * n) for n in range(9)]
+    full = [replace(one, right=100.0) for one in full]
+    brief = [replace(line("一行成段", 20, 700 - 15 * n), right=100.0) for n in range(3)]
+    assert len(texts(in_order([full, brief]))[3:]) == 3
+
+
+def test_a_frame_under_copy_has_an_edge_of_its_own() -> None:
+    copy = [line("文。", 0, 700 - 15 * n) for n in range(5)]
+    box = [line("框内的字，", 33, 600, wide=60), line("接着的字", 13, 585, wide=80)]
+    found = texts(in_order([[*copy, *box]], [Drawn(frames=(Box(5, 575, 98, 615),))]))
+    assert found[-1].text == "框内的字，接着的字"
+
+
+def test_a_title_of_two_lines_need_not_stand_in_the_middle_of_ragged_copy() -> None:
+    heads = [line("上一行标题", 100, 740, size=20), line("下行", 130, 710, size=20, wide=40)]
+    copy = [line("参差的正文", 0, 670 - 15 * n, wide=320 - 3 * n) for n in range(6)]
+    assert "上一行标题下行" in texts(in_order([[*heads, *copy]]))[0].text.replace(" ", "")
+
+
 def test_titles_of_a_page_of_stories_are_no_subheads_of_each_other() -> None:
     page = [*story("甲", 0, 700, 5, 6), *story("乙", 0, 500, 3, 6), *story("丙", 390, 500, 2, 4)]
     sizes = {"题甲": 40.0, "题乙": 24.0, "题丙": 18.0}

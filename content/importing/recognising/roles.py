@@ -143,7 +143,7 @@ _NOTE_INLINE = re.compile(
 #: What a newspaper says of itself at a page's foot: 本版电话：…　广告许可证：…　印刷：….
 _IMPRINT = (
     r"(?:(?:本版|本报|新闻|广告|发行|编辑部)?(?:电话|热线|邮箱|社址|地址|邮编|广告(?:经营)?许可证号?|承印|印刷|定价|零售价?)"
-    r"\s*[:：]\s*\S{2,30}\s*){2,8}"
+    r"\s*[:：]\s*\S{2,30}\s*){2,8}(?:\S{2,16}(?:印刷厂|印务\S{0,8}|公司|中心)(?:承?印刷?)?)?"
 )
 #: The number of an office's paper, and who signs beside it: 某发〔2026〕12号　签发人：甲某.
 PAPER_NUMBER = (

@@ -17,7 +17,7 @@ _KNOWN = (
     r"|排版|编排|(?:文字|摄影)?记者|通讯员"
 )
 _MARK = r"\s*[:：/／｜|丨]"
-_OFFICE = rf"(?:{_KNOWN}|[{HAN}]{{2,5}}(?={_MARK}))"
+_OFFICE = rf"(?:(?:{_KNOWN})(?:\s*[/／、]\s*(?:{_KNOWN}))*|[{HAN}]{{2,5}}(?={_MARK}))"
 _NAME = (
     rf"(?:[{HAN}]{{2,14}}(?:中心|编辑部|[局办委社台站科])|[{HAN}·]{{2,4}}"
     rf"|[{HAN}] [{HAN}](?![{HAN}]))"
@@ -47,7 +47,7 @@ def is_staff(text: str) -> bool:
     if _WRITES.match(bare) or not _LINE.fullmatch(bare):
         return False
     offices = [found["office"] for found in STAFF.finditer(bare)]
-    return 2 * sum(bool(re.fullmatch(_KNOWN, one)) for one in offices) >= len(offices)
+    return 2 * sum(bool(re.match(_KNOWN, one)) for one in offices) >= len(offices)
 
 
 def names_writer(text: str) -> bool:

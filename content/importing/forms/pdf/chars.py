@@ -40,6 +40,9 @@ _SPACE = 0.12
 _SMALL = 0.92
 #: Stands where a hyphen parts a word at the end of a line.
 HYPHEN = "\x02"
+#: Stands for a character that the file draws and gives no code for; codes that are none.
+UNKNOWN = "\ufffd"
+_NONE = frozenset({*range(9), *range(14, 32), 0xFFFD, 0xFFFE, 0xFFFF} - {ord(HYPHEN)})
 #: Characters of a page; a page of 50,000 would be a list of points of a map.
 CHARACTERS = 60_000
 
@@ -68,13 +71,13 @@ def read_page(page: Any) -> Read:
         text.close()
     size = page.get_size()
     wide, high = size[::-1] if page.get_rotation() % 180 else size
-    turn = turn_of([one for one in found if one], wide, high)
+    turn = turn_of(found, wide, high)
     drawn = drawn_on(page, turn.box)
-    standing = [] if turn.vertical else upright([one for one in found if one])
+    standing = [] if turn.vertical else upright(found)
     apart = {id(glyph) for block in standing for run in block for glyph in run}
     level: list[Char] = []
     askew = ""
-    for glyph in (one for one in found if one and id(one) not in apart):
+    for glyph in (one for one in found if id(one) not in apart):
         if not turn.level(glyph):
             askew += glyph.text
             continue
@@ -84,14 +87,17 @@ def read_page(page: Any) -> Read:
             base = level[-1].base if near else base
         look = glyph.bold, glyph.face, glyph.spaced
         level.append(Char(glyph.text, left, right, base, glyph.size, *look))
-    unknown = sum(one is None for one in found)
+    unknown = sum(one.text == UNKNOWN for one in found)
     lines = list(_lines(with_initials(level), drawn.upright))
     lines += [line for block in standing for line in laid(block, lines, drawn.frames)]
     return Read(tuple(lines), askew, unknown, len(found), drawn, turn)
 
 
-def _glyphs(text: Any) -> Iterator[Glyph | None]:
-    """Yield each character: bold, its face, whether a blank is before it; None without meaning."""
+def _glyphs(text: Any) -> Iterator[Glyph]:
+    """Yield each character: bold, its face, whether a blank is before it.
+
+    What is seen on the page and has no code in the file stands as `UNKNOWN`.
+    """
     from pypdfium2 import raw
 
     count = min(text.count_chars(), CHARACTERS)
@@ -99,12 +105,10 @@ def _glyphs(text: Any) -> Iterator[Glyph | None]:
     matrix, spaced = raw.FS_MATRIX(), False
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text, index)
-        if code in (0xFFFE, 0xFFFF, 0xFFFD) or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
-            yield None
-            continue
-        char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if not char.strip() or raw.FPDFText_IsGenerated(text, index) == 1:
-            spaced = spaced or (char == " " and raw.FPDFText_IsGenerated(text, index) != 1)
+        made = raw.FPDFText_IsGenerated(text, index) == 1
+        char = _char(code, sure=raw.FPDFText_HasUnicodeMapError(text, index) != 1)
+        if not char.strip() or made or (char == UNKNOWN and not _has_ink(raw, text, index)):
+            spaced = spaced or (char == " " and not made)
             continue
         if not raw.FPDFText_GetLooseCharBox(text, index, box):
             continue
@@ -116,6 +120,20 @@ def _glyphs(text: Any) -> Iterator[Glyph | None]:
         angle = math.atan2(matrix.b, matrix.a)
         yield Glyph(char, frame, x.value, y.value, size, angle, *_font(raw, text, index), spaced)
         spaced = False
+
+
+def _char(code: int, *, sure: bool) -> str:
+    """Return the character of a code; `UNKNOWN` where the file gives none."""
+    if not sure or code in _NONE or not code < 0x110000 or 0xD800 <= code < 0xE000:
+        return UNKNOWN
+    return chr(code)
+
+
+def _has_ink(raw: Any, text: Any, index: int) -> bool:
+    """Tell whether a character is seen: a blank without a code is none."""
+    left, right, foot, top = (ctypes.c_double() for _ in range(4))
+    found = raw.FPDFText_GetCharBox(text, index, left, right, foot, top)
+    return bool(found) and right.value > left.value and top.value > foot.value
 
 
 _BUFFER = ctypes.create_string_buffer(200)

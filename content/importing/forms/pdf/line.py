@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from content.importing.forms.pdf.drawn import Box
+
+#: A sentence pauses within a row of running text.
+PAUSE = re.compile("[，。；：、！？].")
 
 
 @dataclass(frozen=True)

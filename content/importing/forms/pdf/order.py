@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from statistics import mean, median
 
 from content.importing.forms.pdf.chars import APART
-from content.importing.forms.pdf.drawn import TITLE, Drawn
-from content.importing.forms.pdf.line import Line
+from content.importing.forms.pdf.drawn import TITLE, Box, Drawn
+from content.importing.forms.pdf.line import PAUSE, Line
 from content.importing.forms.pdf.regions import beside, regions
 
 #: So many lines at both sides make columns, filled so far, parted by so many em; indents at most.
@@ -29,6 +29,8 @@ _WHITE = 1.2
 #: So many lines that end at one place tell a column, though there is little beside it; a gutter is
 #: no wider, em; where the second begins is known so closely, pt.
 _JUSTIFIED, _WIDEST, _SLACK = 6, 4.0, 2.0
+#: A column with a few rows is so broad, em.
+_BROAD = 8.0
 #: Cells of a table's column begin, end or have their middle within so much of each other, em.
 _UNDER = 0.6
 #: Columns within columns: a broadsheet has eight.
@@ -50,20 +52,28 @@ def in_order(
     """Return the columns of each page in the order in which they are read."""
     frames = drawn or [Drawn()] * len(pages)
     parts = [regions(lines, on) for lines, on in zip(pages, frames, strict=True)]
-    first = [_read(page, frozenset()) for page in parts]
+    boxes = [on.frames for on in frames]
+    first = [_read(page, frozenset(), on) for page, on in zip(parts, boxes, strict=True)]
     # Where columns begin on some page: there a last one may also have a line or two.
     begins = Counter(round(c.left) for page in first if len(page) > 1 for c in page if _full(c))
     known = frozenset(x + step for x in begins for step in (-1, 0, 1))
-    return [[column for column in _read(page, known) if column.rows] for page in parts]
+    read = (_read(page, known, on) for page, on in zip(parts, boxes, strict=True))
+    return [[column for column in page if column.rows] for page in read]
 
 
-def _read(parts: list[list[Line]], known: frozenset[int]) -> list[Column]:
-    """Return the columns of the parts of a page; those of one column below each other are one."""
+def _read(
+    parts: list[list[Line]], known: frozenset[int], frames: Sequence[Box] = ()
+) -> list[Column]:
+    """Return the columns of the parts of a page; those of one column below each other are one.
+
+    What a frame holds has edges of its own.
+    """
     joined: list[list[Line]] = []
     for part in parts:
         plain = _gutter(part, known) is None
         upright = any(one[0].within for one in (*joined[-1:], part))
-        level = joined and plain and not upright
+        framed = bool(joined) and _framed(joined[-1], frames) != _framed(part, frames)
+        level = joined and plain and not upright and not framed
         if level and _gutter(joined[-1], known) is None and _below(joined[-1], part):
             joined[-1] = [*joined[-1], *part]
         else:
@@ -71,9 +81,16 @@ def _read(parts: list[list[Line]], known: frozenset[int]) -> list[Column]:
     every = [line for part in parts for line in part if not line.within]
     out: list[Column] = []
     for part in joined:
-        apart = part[0].within or any(beside(part, other) for other in joined if other is not part)
+        apart = part[0].within or _framed(part, frames)
+        apart = apart or any(beside(part, other) for other in joined if other is not part)
         out += _ordered(part, _DEPTH, known, part if apart else every)
     return out
+
+
+def _framed(part: list[Line], frames: Sequence[Box]) -> Box | None:
+    """Return the frame that holds all lines of a part, if there is one: the narrowest."""
+    held = [box for box in frames if all(box.holds(x.left, x.right, x.base) for x in part)]
+    return min(held, key=lambda one: one.right - one.left, default=None)
 
 
 def _below(above: list[Line], part: list[Line]) -> bool:
@@ -243,7 +260,7 @@ def _gutter(lines: list[Line], known: frozenset[int]) -> float | None:
         score = min(len(side), len(other)) - broken
         if score > 0 and (best is None or score > best[0]):
             best = score, at
-    return best[1] if best else _mirrored(lines)
+    return best[1] if best else _mirrored(lines) or _twinned(lines)
 
 
 def _same_columns(left: list[Line], right: list[Line], known: frozenset[int]) -> bool:
@@ -271,6 +288,37 @@ def _mirrored(lines: list[Line]) -> float | None:
     beside = all(line.left > begin - usual and _level(line, column) for line in rest)
     crossed = any(line.left < begin and line.right > begin for line in body)
     return begin - _SLACK if even and beside and not crossed else None
+
+
+def _twinned(lines: list[Line]) -> float | None:
+    """Return where the second of two columns of one width begins, each with two rows or more.
+
+    A story of three columns may have two rows in each: they are filled, and their sentences pause.
+    """
+    usual = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
+    body = [line for line in lines if line.size == usual and not line.cells]
+    left = min((line.left for line in body), default=0.0)
+    for at in sorted({line.left for line in body if line.left > left + _BROAD * usual}):
+        one = [line for line in body if line.right < at]
+        rest = [line for line in body if line.left > at - 0.1]
+        if not one or len(one) + len(rest) < len(body):
+            continue
+        end = max(line.right for line in one)
+        two = [line for line in rest if line.right < at + end - left + usual]
+        even = bool(two) and abs(max(line.right for line in two) - at - (end - left)) <= usual
+        parted = _GUTTER * usual <= at - end <= _WIDEST * usual
+        if even and parted and all(_runs_on(side) for side in (one, two)):
+            return at
+    return None
+
+
+def _runs_on(lines: list[Line]) -> bool:
+    """Tell whether two rows or more are running text: they reach their edge, and pause."""
+    rows = _rows(lines)
+    end = max(line.right for line in lines) - lines[0].size
+    full = sum(row[-1].right >= end for row in rows)
+    paused = any(PAUSE.search(line.text) for line in lines)
+    return len(rows) > 1 and 2 * full >= len(rows) and paused
 
 
 def _abreast(one: Line, other: Line) -> bool:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from content.importing.forms.pdf.chars import HYPHEN
-from content.importing.forms.pdf.line import Line
+from content.importing.forms.pdf.drawn import TITLE
+from content.importing.forms.pdf.line import PAUSE, Line
 from content.importing.forms.pdf.order import Column
 from content.importing.recognising.roles import Role, role_of
 from content.importing.text.lines import ended, glue
@@ -49,13 +50,14 @@ _BRACKETED = re.compile("[（(].*[）)]")
 _LATIN_END = re.compile("[A-Za-z]*$")
 #: Rows that end so close to the edge fill it, em; where fewer do, of so many, they are verse.
 _EVEN, _FEW, _VERSE = 1.3, 0.4, 4
-#: A sentence pauses within a row of running text.
-_PAUSE = re.compile("[，。；：、！？].")
 #: Rows of so many characters and no mark are verse, however even.
 _BRIEF = 12
 _MARK = re.compile("[，。；：、！？,.;:]")
-#: A gap of so many usual steps between lines parts paragraphs.
-_APART = 1.45
+#: A line of a title of two has no more characters.
+_HEADS = 30
+#: A gap of so many usual steps between lines parts paragraphs; behind a full sentence of so many
+#: steps within paragraphs: pages of the web have half a line between them.
+_APART, _LOOSE = 1.45, 1.2
 
 
 @dataclass
@@ -139,6 +141,9 @@ def texts(pages: Sequence[Sequence[Column]]) -> list[Text]:
     rows = list(_rows(pages))
     steps = Counter(round(row.step / row.line.size, 1) for row in rows if row.step > 0)
     usual = steps.most_common(1)[0][0] if steps else 1.6
+    pitches = _pitches(rows)
+    sizes = Counter(row.line.size for row in rows)
+    title = sizes.most_common(1)[0][0] + TITLE if sizes else 0.0
     out: list[Text] = []
     before: _Row | None = None
     at = 0
@@ -149,7 +154,7 @@ def texts(pages: Sequence[Sequence[Column]]) -> list[Text]:
             at, before = at + table, None
             continue
         row = rows[at]
-        if before is not None and out and _goes_on(before, row, usual):
+        if before is not None and out and _follows(before, row, usual, pitches, title):
             last = out[-1]
             if last.text.endswith(HYPHEN):
                 last.parted.append(_LATIN_END.findall(last.text[:-1])[0] + row.text.split()[0])
@@ -166,10 +171,29 @@ def texts(pages: Sequence[Sequence[Column]]) -> list[Text]:
     return out
 
 
+def _pitches(rows: Sequence[_Row]) -> dict[float, float]:
+    """Return the usual step from line to line within paragraphs, for each size, in pt."""
+    steps: dict[float, Counter[float]] = {}
+    for before, row in itertools.pairwise(rows):
+        within = not (before.short or before.centred or row.indented or ended(before.text))
+        if row.step > 0 and within and before.line.size == row.line.size:
+            steps.setdefault(row.line.size, Counter())[round(row.step, 1)] += 1
+    return {size: found.most_common(1)[0][0] for size, found in steps.items()}
+
+
+def _set_apart(before: _Row, row: _Row, pitches: dict[float, float]) -> bool:
+    """Tell whether a row behind a full sentence has more white over it than paragraphs within."""
+    pitch = pitches.get(row.line.size, row.step)
+    return ended(before.text) and before.line.size == row.line.size and row.step > _LOOSE * pitch
+
+
 def _rows(pages: Sequence[Sequence[Column]]) -> Iterator[_Row]:
+    edges = {id(column): _edges(column) for columns in pages for column in columns}
+    known = set(edges.values())
     for page, columns in enumerate(pages, 1):
         for column in columns:
-            left, right = _edges(column)
+            size = Counter(row[0].size for row in column.rows).most_common(1)[0][0]
+            left, right = _with_indent(*edges[id(column)], size, known)
             apart = _none_full(column, right)
             uneven = apart or _uneven(column, left, right)
             above: float | None = None
@@ -180,6 +204,16 @@ def _rows(pages: Sequence[Sequence[Column]]) -> Iterator[_Row]:
                 edge = column.right if beyond else right
                 yield _Row(cells[0], cells, page, left, edge, step, uneven, apart)
                 above = base
+
+
+def _with_indent(
+    left: float, right: float, size: float, known: set[tuple[float, float]]
+) -> tuple[float, float]:
+    """Return the edges of a column, each row of which may be indented, as other pages have it."""
+    for x, end in known:
+        if abs(left - x - 2 * size) < _SAME * size and abs(right - end) < _SHORT * size:
+            return x, end
+    return left, right
 
 
 def _edges(column: Column) -> tuple[float, float]:
@@ -216,7 +250,7 @@ def _uneven(column: Column, left: float, right: float) -> bool:
     rows = [row for row in like if not row[0].cells]
     full = sum(right - row[-1].right < _EVEN * usual for row in rows)
     begun = any(row[0].left - left > _INDENT * usual for row in rows)
-    paused = sum(bool(_PAUSE.search(row[0].text)) for row in rows)
+    paused = sum(bool(PAUSE.search(row[0].text)) for row in rows)
     few = max(full, paused if full else 0) < _FEW * len(rows)
     bare = not any(_MARK.search(row[0].text) for row in rows)  # no sentence is so long
     few = few or (bare and all(len(row) == 1 and len(row[0].text) <= _BRIEF for row in rows))
@@ -272,11 +306,31 @@ def _goes_on(before: _Row, row: _Row, usual: float) -> bool:
     if row.deep and (narrow or abs(a.left - b.left) > b.size):
         return False  # who signs, and when: at the right
     same = abs(a.left - b.left) < _SAME * b.size
-    if before.inset and same and _PAUSE.search(a.text) and not ended(before.text):
+    if before.inset and same and PAUSE.search(a.text) and not ended(before.text):
         return True
     reached = before.cells[-1].right - before.left  # an indent counts as filled
     ragged = not ended(before.text) and reached >= _RAGGED * (before.right - before.left)
     return not row.indented and not row.centred and (not before.short or ragged)
+
+
+def _follows(
+    before: _Row, row: _Row, usual: float, pitches: dict[float, float], title: float
+) -> bool:
+    """Tell whether a row is of the paragraph before it, or the second line of a title."""
+    near = 0 < row.step <= _APART * usual * row.line.size
+    if near and before.line.size >= title and _one_head(before, row):
+        return True
+    return not _set_apart(before, row, pitches) and _goes_on(before, row, usual)
+
+
+def _one_head(before: _Row, row: _Row) -> bool:
+    """Tell whether two rows are a head of two lines of one look, wherever their column ends."""
+    a, b = before.line, row.line
+    middle = abs(a.left + before.cells[-1].right - b.left - row.cells[-1].right) / 2
+    short = max(len(before.text), len(row.text)) <= _HEADS and before.short and row.short
+    same = (a.size, a.bold, a.face) == (b.size, b.bold, b.face) and not PAUSE.search(before.text)
+    apart = min(a.left, b.left) - row.left > a.size
+    return same and short and apart and a.left != b.left and middle < _SAME * a.size
 
 
 def _joined(text: str, before: _Row, row: _Row) -> str:

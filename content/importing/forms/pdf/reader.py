@@ -39,7 +39,7 @@ from content.importing.forms.pdf.running import without_furniture
 from content.importing.forms.pdf.turned import Turn
 from content.importing.recognising.looks import Looks
 from content.importing.recognising.roles import Role, role_of
-from content.words import Message, message
+from content.words import Message
 from fonts.chinese.characters import HAN
 
 PDF_BYTES = 200 * 1024 * 1024
@@ -166,9 +166,6 @@ def _check(reads: Sequence[Read], name: str, log: Log) -> None:
         raise SourceError("import.pdf-no-meaning", file=name)
     for number, read in enumerate(reads, 1):
         place = Place(name, number, Unit.PAGE)
-        if unknown and read.unknown:
-            told = message("imported.pdf-unknown", count=read.unknown)
-            log.doubt(place, told, Message("imported.unreadable"), Message("imported.compare"))
         if not read.lines:
             log.doubt(
                 place,

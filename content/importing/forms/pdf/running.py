@@ -6,6 +6,7 @@ are told.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from content.words import Message
 from fonts.chinese.calendar import WEEKDAYS
 from fonts.chinese.characters import HAN
 
+_HAN = re.compile(f"[{HAN}]")
 #: Parts of a page's height at its head and foot where running heads and folios stand.
 _MARGIN = 0.12
 #: A running head of a single page stands so many sizes of its text from it.
@@ -33,7 +35,15 @@ _HEAD = 0.2
 #: A folio that says what it counts is none of a table's figures, nor is one beside the day or who
 #: made the page: all in its row is a running head.
 _SAID = re.compile(r"[第页版]|[A-D]\d{2}")
-_MADE = re.compile(rf"\d{{4}}年\d{{1,2}}月|(?:星期|周)[{WEEKDAYS}]|责编|编辑|美编|版式|校对|组版")
+_WEEKDAY = rf"(?:星期|周)[{WEEKDAYS}]"
+_MADE = re.compile(rf"\d{{4}}年\d{{1,2}}月|{_WEEKDAY}|责编|编辑|美编|版式|校对|组版")
+#: A day, and what a running head says beside it; it reaches over the measure, a gap of so much of
+#: it between, or a rule of so much of it stands under it.
+_DAY = re.compile(r"\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}")
+_BESIDE = re.compile(
+    rf"{_WEEKDAY}|[主责美]编|编辑|版式|校对|组版|[第总]\s*\d+\s*[期版]|\d{{1,2}}\s*版"
+)
+_PARTED, _WHOLE = 0.25, 0.9
 
 
 def without_furniture(
@@ -52,7 +62,7 @@ def without_furniture(
         folios = [one for one in outer if _FOLIO.fullmatch(one.text) and _is_said(one, edge)]
         folios += _nameplates(edge, read.lines, high)
         boxed = _framed_names(read.lines)
-        gone = {id(line) for line in boxed} | {
+        gone = {id(line) for line in (*boxed, *_dated_row(read))} | {
             id(line)
             for line in edge
             if often[_alike(line)] >= least
@@ -92,6 +102,31 @@ def _nameplates(edge: Sequence[Line], lines: Sequence[Line], high: float) -> lis
     ]
     heads = [line for line in lines if line.size >= usual + TITLE and line not in edge]
     return named if dated and heads else []
+
+
+def _dated_row(read: Read) -> list[Line]:
+    """Return the first row of a page where it is the day, with what else a running head has.
+
+    It reaches over the measure, a wide gap in it, or a rule stands under it.
+    """
+    if not read.lines:
+        return []
+    usual = Counter(line.size for line in read.lines).most_common(1)[0][0]
+    high = max(line.base for line in read.lines)
+    row = [line for line in read.lines if line.base > high - usual / 2]
+    words = " ".join(line.text for line in row)
+    large = any(line.size >= usual + TITLE and _HAN.search(line.text) for line in row)
+    if large or len(row) == len(read.lines) or not (_DAY.search(words) and _BESIDE.search(words)):
+        return []
+    left, right = min(x.left for x in read.lines), max(x.right for x in read.lines)
+    row.sort(key=lambda one: one.left)
+    gap = max((b.left - a.right for a, b in itertools.pairwise(row)), default=0.0)
+    foot = min(line.base for line in row)
+    ruled = any(
+        0 < foot - rule.foot < usual and rule.right - rule.left > _WHOLE * (right - left)
+        for rule in read.drawn.level
+    )
+    return row if ruled or gap > _PARTED * (right - left) else []
 
 
 def _framed_names(lines: Sequence[Line]) -> list[Line]:
