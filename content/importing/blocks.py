@@ -50,6 +50,10 @@ class Place:
     number: int = 0
     unit: Unit = Unit.LINE
 
+    def of(self, name: str) -> bool:
+        """Tell whether it is in a file of this name, or on a sheet of it."""
+        return str(self.source).partition("·")[0] == name
+
     @property
     def told(self) -> Message:
         """The place in words, e.g. 原稿.txt 第12行."""
@@ -200,6 +204,13 @@ class Log:
     def withdraw(self, place: Place) -> None:
         """Take back what was doubted of a picture's place: another is found for it."""
         self.doubts = {doubt: None for doubt in self.doubts if doubt.place != place}
+
+    def forget(self, name: str) -> None:
+        """Take back all that was noted of a file: another is read in its stead."""
+        self.changes = [one for one in self.changes if not one.place.of(name)]
+        self.doubts = {one: None for one in self.doubts if not one.place.of(name)}
+        self.left_out = [one for one in self.left_out if not one.place.of(name)]
+        self.held = [one for one in self.held if not one.place.of(name)]
 
     def leave_out(self, place: Place, text: str, why: Message) -> None:
         """Note words that are not printed."""

@@ -25,6 +25,7 @@ from content.importing.forms.articles import joined
 from content.importing.forms.bundle import Bundle, gathered
 from content.importing.forms.opening import all_opened
 from content.importing.forms.photos import PHOTOS, without_twins
+from content.importing.forms.twins import each_once
 from content.importing.outline import Outline, Section
 from content.importing.recognising.confidence import weighed
 from content.importing.recognising.kinds import recognised
@@ -103,6 +104,8 @@ def import_edition(
         bundle = gathered(sources, room, log)
         read = all_opened(bundle, log)
         protected = [path for path in bundle.paths if not path.is_relative_to(room)]
+    paths, read = each_once(bundle.paths, read, log)
+    bundle = replace(bundle, paths=paths)
     if not any(_holds(*one) for one in read):
         raise SourceError("import.empty", file="、".join(Path(path).name for path in sources))
     documents = without_twins([document for document, _ in read], log)

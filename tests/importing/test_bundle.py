@@ -18,14 +18,16 @@ from content.importing import ImportReport, SourceError, import_edition
 from content.importing.blocks import Block, Document, Log, Place
 from content.importing.forms.articles import Item
 from content.importing.forms.articles import _article as article_of
+from content.importing.forms.articles import _headline_of as headline_of
 from content.importing.forms.articles import _placed_at as placed_at
 from content.importing.forms.bundle import in_order
 from content.importing.forms.captionfile import _meant, _near
+from content.importing.forms.twins import each_once
 from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role
 from content.model import Edition
 from content.reading.reader import read_edition
-from content.words import Language, say
+from content.words import Language, Message, say
 from tests.importing.conftest import TODAY
 from tests.importing.offices import PARAGRAPHS, png, word_file
 
@@ -448,3 +450,26 @@ def test_of_two_pictures_of_one_name_none_is_meant_and_those_elsewhere_are_not()
         Path(p) for p in ("a/图1.jpg", "a/b/图2.jpg", "a/c/图2.jpg", "d/图3.jpg", "a/图4.jpg")
     ]
     assert _near(Path("a/稿.docx"), photos, {photos[4]}) == {"图1": photos[0]}
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        (("1 - 副本.txt", "2.txt"), "2.txt"),
+        (("1.pdf", "2.docx"), "2.docx"),
+        (("甲.txt", "乙.txt"), "甲.txt"),
+        (("1.jpg", "2.jpg"), "1.jpg 2.jpg"),
+    ],
+)
+def test_files_that_say_the_same_are_taken_once(names: tuple[str, str], kept: str) -> None:
+    log, words = Log(), "堤上多了一条路，路上走的人多了，修堤的人也就多了起来。"
+    read = [(Document(name, (Block(words, Place(name)),)), ()) for name in names]
+    log.leave_out(Place(names[0]), "页眉", Message("imported.pdf-running"))
+    log.leave_out(Place(names[1]), "页眉", Message("imported.pdf-running"))
+    paths, left = each_once([Path(name) for name in names], read, log)
+    assert " ".join(path.name for path in paths) == kept and len(left) == len(paths)
+    assert len(log.doubts) == 2 - len(paths) and len(log.left_out) == len(paths)
+
+
+def test_a_folder_called_by_its_day_gives_no_headline() -> None:
+    assert [headline_of(name) for name in ("9月28日版面", "11月29日副刊")] == ["", "11月29日副刊"]

@@ -27,6 +27,10 @@ from fonts.chinese.numerals import ONE_TO_TEN
 _WHAT = re.compile(
     r"[\s_\-—（(【]*(?:全部)?(?:稿件|来稿|文稿|稿子|材料|素材|资料|文字稿?|图文|[定终初]稿|汇总|打包)+[）)】]*$"
 )
+#: A folder that is called by the day of its paper says nothing of it either: 9月28日版面.
+_DAY = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?(?:第?\d{0,2}版面?|见报|待发|用)?[\s_\-]*"
+)
 _ZERO = re.compile(r"0+(?!\d)")
 #: A first file with less running text is the edition's opening, no article: headline and lede.
 OPENING = 400
@@ -122,6 +126,7 @@ def _headline_of(name: str) -> str:
     if re.fullmatch(rf"新建文件夹|第?[{ONE_TO_TEN}\d]{{1,3}}版", name):
         return ""
     title = _WHAT.sub("", re.sub(r"[\s_\-（(]*\d*[）)]*$", "", _uncounted(name)))
+    title = "" if _DAY.fullmatch(title) else title
     return title if len("".join(_HAN.findall(title))) >= _SAYS else ""
 
 
