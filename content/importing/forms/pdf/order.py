@@ -81,7 +81,7 @@ def _read(
     every = [line for part in parts for line in part if not line.within]
     out: list[Column] = []
     for part in joined:
-        apart = part[0].within or _framed(part, frames)
+        apart = bool(part[0].within or _framed(part, frames))
         apart = apart or any(beside(part, other) for other in joined if other is not part)
         out += _ordered(part, _DEPTH, known, part if apart else every)
     return out
