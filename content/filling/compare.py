@@ -158,6 +158,8 @@ def place_of(fact: Fact, ascending: bool = False) -> tuple[int, tuple[str, ...]]
     """Return a figure's place among its peers, and the names of the others that share it."""
     if len(fact.peers) < 2:
         raise AbsentError("fill.no-peers", name=fact.name)
+    if fact.lacking:
+        raise AbsentError("fill.place-unsure", name=fact.name, place=fact.lacking)
     own = fact.value
     before = sum(1 for v in fact.peers.values() if (v < own if ascending else v > own))
     same = tuple(
@@ -175,12 +177,18 @@ def place(value: object, ascending: bool = False) -> Printed:
 
 
 def standing(value: object, ascending: bool = False, name: str = "") -> Printed:
-    """Print a place with the unit above: 居全市第一, 居全市第3位, 与天元区并列全市第一."""
+    """Print a place with the unit above: 居全市第一, 居全市第3位, 与天元区并列全市第一.
+
+    From the low end it says so: 为全市最低, 从低到高居全市第3位.
+    """
     fact = fact_of(value)
     at, same = place_of(fact, ascending)
     among = name or fact.parent_name
-    words = f"{among}第一" if at == 1 else f"{among}第{at}位"
-    joint = f"与{listed(list(same))}并列" if 0 < len(same) <= 2 else "并列" if same else "居"
+    first = "最低" if ascending else "第一"
+    words = f"{among}{first}" if at == 1 else f"{among}第{at}位"
+    alone = "居" if not ascending else "为" if at == 1 else "从低到高居"
+    joint = f"与{listed(list(same))}并列" if 0 < len(same) <= 2 else "并列" if same else alone
+    joint = f"从低到高{joint}" if ascending and same and at > 1 else joint
     return Printed(f"{joint}{words}", Decimal(at))
 
 
@@ -242,10 +250,14 @@ def _word(value: object) -> str:
 def ranked(
     places: Iterable[Place], name: str, ascending: bool = False, most: int | None = None
 ) -> list[Place]:
-    """Return the units that have a figure, largest first (ties in the table's order)."""
-    have = [(p, f) for p in places if isinstance(f := p.facts.get(name), Fact)]
+    """Return units, largest first (ties in the table's order), where each has the figure."""
+    every = list(places)
+    have = [(p, f) for p in every if isinstance(f := p.facts.get(name), Fact)]
     if not have:
         raise AbsentError("fill.nobody-has", name=name)
+    lacking = next((p.name for p in every if p.facts.get(name) is None), have[0][1].lacking)
+    if lacking:
+        raise AbsentError("fill.place-unsure", name=name, place=lacking)
     have.sort(key=lambda pair: pair[1].plain, reverse=not ascending)
     return [p for p, _ in have[:most]]
 

@@ -14,13 +14,15 @@ from typing import Any
 
 from content.filling.quantities import Fact, Place
 from content.filling.sandbox import TemplateFault, fill, is_template, work_out
-from content.filling.skipping import Skipped, UnskippableError, shortened, spared
+from content.filling.skipping import Skipped, UnskippableError, shortened, spared, tidied
 from content.source.copytext import joined
 from content.source.findings import Findings
 from content.source.rules import Rule
 from content.source.yamltree import Node
-from content.words import Message
+from content.words import Language, Message, Words
 
+#: What a reader is told is in the language of the paper.
+_PRINTED = Words(Language.ZH)
 #: Stands in a proof where a figure is missing.
 GAP = "〔缺数〕"
 _RULES = {
@@ -61,6 +63,7 @@ class Figures:
     skips: Callable[[TemplateFault], bool] = never
     skipped: Skipped = field(default_factory=Skipped)
     _left: set[str] = field(default_factory=set)
+    _lacks: dict[str, None] = field(default_factory=dict)  # units that a chart cannot show
     _seconds: float = 0.0
 
     def copy(self, raw: str, *, file: str, line: int, field: str = "") -> str:
@@ -87,11 +90,24 @@ class Figures:
                 head = self._node(Node(entries, node.line), self.names, file, "", optional=optional)
                 filled = Node(list(self._items(items, file, optional)), items.line)
                 assert isinstance(head.value, dict)
-                return Node({**head.value, "items": (line, filled)}, node.line)
+                made = {**head.value, "items": (line, filled)}
+                return Node(made | self._lacks_told(head.value, node.line), node.line)
             return self._node(Node(entries, node.line), self.names, file, "", optional=optional)
         except _LeaveOutError:
             self._left.add(file.rpartition("/")[2].rpartition(".")[0])
             return None
+
+    def _lacks_told(
+        self, head: Mapping[str, tuple[int, Node]], line: int
+    ) -> dict[str, tuple[int, Node]]:
+        """Return a chart's note with the units that it does not show, their figure missing."""
+        names, self._lacks = tuple(self._lacks), {}
+        if not names:
+            return {}
+        said = _PRINTED.text("fill.chart-lacks", names=names)
+        note = head.get("note", (0, Node("", line)))[1]
+        words = f"{note.value}；{said}" if note.value else said
+        return {"note": (line, Node(words, line))}
 
     def left_out(self, figure: str) -> bool:
         """Tell whether a chart was left out because a figure is missing."""
@@ -129,6 +145,13 @@ class Figures:
         order, most = item.get("order"), item.get("most")
         limit = int(str(most.value)) if most and str(most.value).isdigit() else MOST_ITEMS
         kept = 0
+        name = str(order.value).lstrip("-") if order and order.value else ""
+        lacking = [one for one in found if isinstance(one, Place) and name in one.empty]
+        self._lacks |= {
+            one.name: None
+            for one in lacking
+            if self._true(when, {**self.names, "each": one}, file, f"{place}.when")
+        }
         for one in _ordered(found, str(order.value) if order and order.value else ""):
             names = {**self.names, "each": one}
             if kept < limit and self._true(when, names, file, f"{place}.when"):
@@ -237,7 +260,7 @@ class Figures:
                         raise _LeaveOutError
                     self._note(made, file, line + offset + made.line - 1, place)
                     made = f"{GAP}。" if paragraph.rstrip().endswith("。") else GAP
-                words = made
+                words = tidied(made) if "optional" in paragraph else made
             rows += _as_long(words, count)
         return "\n".join(rows)
 

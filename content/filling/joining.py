@@ -5,10 +5,12 @@ The row that sums up the others is no unit and stands apart; what does not fit i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from content.filling.quantities import decimal
 from content.filling.spec import TableUse
-from content.filling.tables import Table
+from content.filling.tables import Row, Table, headed
 from content.filling.unitnames import close_name, is_total
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
@@ -39,8 +41,10 @@ class Joined:
         #: The row that sums up the others: its file, line and cells. It is no unit.
         self.total: tuple[str, int, dict[str, str]] | None = None
         self.broken = False  # rows are lost whose figures a sum would need
-        self._key = use.key or (tables[0].columns[0] if tables and tables[0].columns else "")
-        self._name = use.name or self._key
+        self.unread = ""  # the first of these
+        first = tables[0] if tables else Table("")
+        self._key = headed(use.key, first.columns, first.units) or next(iter(first.columns), "")
+        self._name = headed(use.name, first.columns, first.units) or self._key
         for number, table in enumerate(tables):
             self._join(table, first=number == 0)
 
@@ -73,18 +77,21 @@ class Joined:
         self.units |= table.units
         self.columns += [c for c in table.columns if c not in self.columns]
         parent = self.use.parent
-        above = {parent.row, *parent.rows.values()} if parent else set()
-        seen: dict[str, tuple[int, str]] = {}
+        above = {parent.row, *parent.rows.values()} - {""} if parent else set()
+        seen: dict[str, tuple[int, str, Mapping[str, str]]] = {}
         for row in table.rows:
             key = row.cells.get(self._key, "")
+            key = key if re.search(r"\w", key) else ""  # ，,,,, is an empty row
             name = row.cells.get(self._name, "")
-            if key not in above and (is_total(key) or is_total(name)):
+            called = (key, name) if key else row.cells.values()  # 合计 over number and name
+            if key not in above and any(map(is_total, called)):
                 self._note_total(table.file, row.line, row.cells, first=first)
                 continue
             if not key:
+                self._note_keyless(table, row, first=first)
                 continue
             if key in seen:
-                self.broken = self.broken or first
+                self._breaks(name or key, first=first and row.cells != seen[key][2])
                 self.note(
                     Rule.BAD_TABLE,
                     "fill.key-twice",
@@ -96,7 +103,7 @@ class Joined:
                     name=printable(name or key),
                 )
                 continue
-            seen[key] = row.line, name
+            seen[key] = row.line, name, row.cells
             if first or key in self.rows:
                 cells = self.rows.setdefault(key, {})
                 for column, words in row.cells.items():
@@ -104,6 +111,25 @@ class Joined:
                 self.lines.setdefault(key, (table.file, row.line))
             if first and self._name in table.columns:
                 self._name_row(key, name, table.file, row.line)
+
+    def _breaks(self, row: str, *, first: bool) -> None:
+        """Keep that a row of the first table is lost."""
+        if first:
+            self.broken, self.unread = True, self.unread or row
+
+    def _note_keyless(self, table: Table, row: Row, *, first: bool) -> None:
+        """Tell a row with figures whose unit is not said; a sum would need them."""
+        figures = sum(decimal(words) is not None for words in row.cells.values())
+        if figures:
+            self._breaks(f"{table.file}:{row.line}", first=first)
+            self.note(
+                Rule.BAD_TABLE,
+                "fill.row-keyless",
+                file=table.file,
+                line=row.line,
+                column=printable(self._key),
+                figures=figures,
+            )
 
     def _note_total(self, file: str, line: int, cells: Mapping[str, str], *, first: bool) -> None:
         """Keep the row of totals, which is no unit."""

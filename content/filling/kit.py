@@ -28,6 +28,8 @@ from content.source.yamltree import read_yaml
 
 #: A figure has none of the unit above.
 NO_PARENT = "fill.no-parent"
+#: The same where a unit of the group lacks the figure: no place is told.
+NO_PLACE = "fill.place-unsure"
 
 
 class RowsUse(Frozen):
@@ -89,7 +91,7 @@ class Kit:
         """Tell whether copy goes on without what is missing."""
         if fault.kind != "empty":
             return False
-        return fault.told.code == NO_PARENT or self.file.missing == "skip"
+        return fault.told.code in (NO_PARENT, NO_PLACE) or self.file.missing == "skip"
 
 
 def read_kit(folder: EditionFolder, tables: Sequence[Path] = ()) -> Kit | None:

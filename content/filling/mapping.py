@@ -164,12 +164,16 @@ class Base(Joined):
             peers[name] = {
                 labels[key]: facts[name].plain for key, facts in values.items() if name in facts
             }
+        lacking = {name: self._lacking(name, values) for name in self.uses}
         whole: dict[str, dict[str, Any]] = {}
         places = []
         for key in keys:
             own = labels[key]
             facts: dict[str, Any] = {
-                name: self._compared(fact, parents.get(name), called, peers[name], own)
+                name: replace(
+                    self._compared(fact, parents.get(name), called, peers[name], own),
+                    lacking=lacking[name],
+                )
                 for name, fact in values[key].items()
             }
             facts |= {
@@ -187,6 +191,11 @@ class Base(Joined):
                 )
             )
         return _Group(called, tuple(places), whole)
+
+    def _lacking(self, name: str, values: Mapping[str, Values]) -> str:
+        """Return a unit of a group that has no such figure; "" where each has."""
+        found = (self.name_of(key) for key, facts in values.items() if name not in facts)
+        return next(found, "") or (self.unread if self.broken else "")
 
     def _labels(self, keys: Sequence[str]) -> dict[str, str]:
         """Return a label for each unit: its name, and the key after a NUL where two share one."""

@@ -80,6 +80,11 @@ def decimal(text: str) -> Decimal | None:
     return value / 100 if share else value
 
 
+def said(unit: str) -> str:
+    """Return a unit as it is said behind a number: 6.1（1/10万）is 6.1/10万, not 6.11/10万."""
+    return re.sub(r"^\s*[1１]\s*(?=/)", "", unit)
+
+
 def with_unit(text: str) -> tuple[Decimal, str] | None:
     """Return value and unit of words such as 412.5亿元 or 97.46%; None for other words."""
     found = re.fullmatch(rf"\s*({_NUMBER.pattern})\s*([^\d\s.,，。；、]{{0,12}})\s*", text)
@@ -109,6 +114,7 @@ class Fact:
     peers: Mapping[str, Decimal] = field(default_factory=dict)
     own: str = ""
     rate: bool = False  # its value is itself a change: GDP增速
+    lacking: str = ""  # a unit of the group without this figure: no place can be told
 
     @property
     def measure(self) -> Measure:
@@ -250,6 +256,7 @@ def number(value: object) -> Decimal:
     if isinstance(value, Printed) and value.number is not None:
         return value.number
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+        str(value)  # a figure that is absent says which it is
         raise UnfitError("fill.not-a-number")
     found = decimal(str(value)) if not isinstance(value, Decimal) else value
     if found is None or not found.is_finite() or abs(found) > LARGEST:

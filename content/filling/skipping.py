@@ -100,6 +100,12 @@ def _sentence(source: str, fill: Fill, may: May, skipped: Skipped) -> str:
     return made
 
 
+def tidied(words: str) -> str:
+    """Return filled copy without the commas that stood beside words which were left out."""
+    words = re.sub(r"[，、；：]+(?=[。！？；]|\s*$)", "", words)
+    return re.sub(r"^(\s*)[，、；。]+|(?<=[，、；。])[，、；]+", r"\1", words)
+
+
 def sentences(source: str) -> list[str]:
     """Cut a paragraph after the ends of sentences that stand in no tag and in no block of tags."""
     taken = [False] * len(source)

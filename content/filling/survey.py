@@ -12,6 +12,7 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from content.filling.quantities import SHARES
 from content.filling.tables import amount
 from content.source.findings import Findings, printable
 from content.source.rules import Rule
@@ -29,6 +30,8 @@ LEAP = Decimal("0.5")
 TIMES = Decimal(10)
 #: Rows with a value from which on "all others" says something.
 FEWEST = 6
+#: A share of more than one and a half is a percentage written without its sign.
+_WHOLE = Decimal("1.5")
 #: A total and its rows differ by rounding, not by more than so much of the total.
 OFF = Decimal("0.005")
 
@@ -93,6 +96,7 @@ def _leaps(base: Base, key: str, findings: Findings) -> None:
         leaps = before is not None and before > 0 and abs(value - before) > LEAP * before
         unit = use.unit or base.units.get(use.column, "")
         above = use.parent == "mean" and unit == "%" and not 0 <= value <= 100
+        above = above or (unit in SHARES and not 0 <= value <= _WHOLE)
         if leaps or above:
             findings.add(
                 Rule.DATA_DOUBT,
@@ -109,16 +113,22 @@ def _leaps(base: Base, key: str, findings: Findings) -> None:
 def _far(base: Base, wanted: Collection[str], findings: Findings) -> None:
     """Note figures far from those of all other rows, where no earlier value judges them."""
     for use in base.uses.values():
-        if not use.column or use.earlier or (use.unit or base.units.get(use.column)) in ("%", "‰"):
+        if not use.column or use.earlier:
             continue
         found = [(_value(base, base.rows[key], use.column, use.unit), key) for key in wanted]
         ordered = sorted((value, key) for value, key in found if value is not None and value > 0)
         if len(ordered) < FEWEST:
             continue
         far = []
-        if ordered[-1][0] >= TIMES * ordered[-2][0]:
+        percent = (use.unit or base.units.get(use.column)) in ("%", "‰")
+        if percent:
+            low = [pair for pair in ordered if pair[0] <= 1]  # 0.912 among 93.4 and 88.0
+            rest = ordered[len(low) :]
+            if len(low) < len(rest) and rest[0][0] >= TIMES:
+                far += [(key, rest) for _, key in low]
+        elif ordered[-1][0] >= TIMES * ordered[-2][0]:
             far.append((ordered[-1][1], ordered[:-1]))
-        if TIMES * ordered[0][0] <= ordered[1][0]:
+        if not percent and TIMES * ordered[0][0] <= ordered[1][0]:
             far.append((ordered[0][1], ordered[1:]))
         for key, others in far:
             file, line = base.lines[key]

@@ -18,7 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from content.filling.quantities import decimal
+from content.filling.quantities import decimal, said
 from content.source.characters import cleaned
 from content.source.findings import printable
 from content.source.folder import EditionFolder
@@ -277,4 +277,4 @@ def amount(words: str, unit: str) -> tuple[Decimal, str] | None:
         return None
     if words.rstrip().endswith(("%", "％")):
         return value * 100, "%"
-    return value, unit
+    return value, said(unit)

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from content.filling.filling import Figures
-from content.filling.kit import NO_PARENT, Kit
+from content.filling.kit import NO_PARENT, NO_PLACE, Kit
 from content.filling.mapping import RowData
 from content.filling.quantities import Fact
 from content.filling.style import rounded
@@ -93,15 +93,19 @@ def missing_note(kit: Kit, row: RowData, figures: Figures) -> str:
     """Return the line that tells readers what was left out; empty where nothing was."""
     above: list[str] = []
     own: list[str] = []
+    placed: list[str] = []
     for code, name in figures.skipped.figures:
         use = kit.base.uses.get(name)
         column = (use.label or use.column or name) if use else name
-        (above if code == NO_PARENT else own).append(column)
+        kind = {NO_PARENT: above, NO_PLACE: placed}.get(code, own)
+        kind.append(column)
     parts: list[Message] = []
     if above:
         called = row.names.get("parent_name", "上级")
         names = tuple(dict.fromkeys(above))
         parts.append(message("merge.above-incomplete", name=called, figures=names))
+    if placed:
+        parts.append(message("merge.places-left-out", figures=tuple(dict.fromkeys(placed))))
     if own:
         parts.append(message("merge.figures-left-out", figures=tuple(dict.fromkeys(own))))
     return _PRINTED.text("merge.note", parts=tuple(parts)) if parts else ""

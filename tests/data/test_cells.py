@@ -110,6 +110,7 @@ def test_a_row_of_a_workbook_has_the_number_of_its_first_cell_that_has_one() -> 
         ("12.5%", "share", ("12.5", "%")),
         ("12.5％ ", "人", ("12.5", "%")),
         ("0.125", "share", ("0.125", "share")),
+        ("6.1", "1/10万", ("6.1", "/10万")),
         ("很多", "人", None),
     ],
 )

@@ -233,3 +233,18 @@ def test_a_unit_s_own_empty_cells_are_known() -> None:
     assert isinstance(fault, TemplateFault) and fault.kind == "empty"
     fault = of._filled("{{ a }}", NAMES, False)
     assert isinstance(fault, TemplateFault) and fault.kind == "missing"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"), [("note: 单位：人\n", "单位：人；丙缺数"), ("", "丙缺数")]
+)
+def test_a_chart_says_which_units_it_cannot_show(note: str, said: str) -> None:
+    node = read_yaml(
+        f"{note}items:\n  each: units\n  order: -a\n  value: '{{{{ each.a }}}}'\n",
+        Findings(),
+        file="figures/a.yaml",
+    )
+    assert node is not None
+    made = figures().chart(node, "figures/a.yaml")
+    assert made is not None and made.get("note") is not None
+    assert getattr(made.get("note"), "value", "") == said

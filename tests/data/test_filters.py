@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -135,7 +136,9 @@ def test_comparison_with_the_unit_above(
         ("甲", "{{ x | 居 }}", "居全市第一"),
         ("乙", "{{ x | 居 }}", "与丙并列全市第2位"),
         ("丁", "{{ x | 居 }}", "居全市第4位"),
-        ("丁", "{{ x | 从低居 }}", "居全市第一"),
+        ("丁", "{{ x | 从低居 }}", "为全市最低"),
+        ("甲", "{{ x | 从低居 }}", "从低到高居全市第4位"),
+        ("乙", "{{ x | 从低居 }}", "从低到高与丙并列全市第2位"),
         ("甲", "{{ x | 最 }}", "为全市最高"),
         ("丁", "{{ x | 最 }}", "为全市最低"),
         ("丙", "{{ x | 最 }}", "与乙并列全市第2位"),
@@ -173,9 +176,22 @@ def test_lists_of_one_two_and_many(count: int, names: str, values: str) -> None:
 
 def test_units_in_order() -> None:
     units = [place("甲", a=fact("5", "人")), place("乙", True, a=fact("9", "人")), place("丙")]
-    assert written('{{ x | 从高到低("a") | 列举 }}', x=units) == "乙和甲"
-    assert written('{{ x | 从低到高("a", most=1) | 列举 }}', x=units) == "甲"
+    have = units[:2]
+    assert written('{{ x | 从高到低("a") | 列举 }}', x=have) == "乙和甲"
+    assert written('{{ x | 从低到高("a", most=1) | 列举 }}', x=have) == "甲"
+    lacking = fault('{{ x | 从高到低("a") | 列举 }}', x=units)  # 丙 may be the first
+    assert (lacking.kind, lacking.told.code) == ("empty", "fill.place-unsure")
     assert written("{{ x | 其他 | 列举 }}", x=units) == "甲和丙"
+
+
+@pytest.mark.parametrize("template", ["{{ x | 位次 }}", "{{ x | 居 }}", "{{ x | 最 }}"])
+def test_no_place_is_told_where_a_unit_lacks_the_figure(template: str) -> None:
+    known = replace(ranked("乙", 甲=5, 乙=9), lacking="丙")
+    assert fault(template, x=known).told.code == "fill.place-unsure"
+
+
+def test_a_figure_compared_with_one_that_is_absent_is_absent() -> None:
+    assert fault("{% if x > x.parent %}多{% endif %}", x=fact("5", "人")).kind == "empty"
 
 
 @pytest.mark.parametrize(

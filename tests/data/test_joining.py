@@ -67,3 +67,30 @@ def test_the_whole_is_a_row_where_it_is_stated_as_the_unit_above() -> None:
     made = Joined(use, [table(("全县", "全县", "9"), ("1", "甲镇", "9"))], findings, "data.yaml")
     assert list(made.rows) == ["全县", "1"]
     assert made.total is None and not findings.all()
+
+
+def test_figures_of_nobody_are_told_and_break_the_sum() -> None:
+    made, found = joined(table(("1", "甲县", "4"), ("", "", "7"), ("", "", "")))
+    assert list(made.rows) == ["1"] and found == ["fill.row-keyless"]
+    assert made.broken and made.unread == "a.csv:3"
+
+
+def test_a_total_over_the_columns_of_number_and_name_is_one() -> None:
+    use = TableUse(key="名称", parent=ParentUse(name="全市"))
+    rows = table(("1", "甲县", "4"), ("合计", "", "4"))
+    made = Joined(use, [rows], Findings(), "data.yaml")
+    assert made.total is not None and not made.broken
+
+
+@pytest.mark.parametrize(("again", "broken"), [("4", False), ("5", True)])
+def test_a_row_that_stands_twice_breaks_the_sum_where_it_differs(
+    again: str, *, broken: bool
+) -> None:
+    made, found = joined(table(("1", "甲县", "4"), ("1", "甲县", again)))
+    assert made.broken is broken and found == ["fill.key-twice"]
+
+
+def test_the_key_may_be_said_as_its_header_stands() -> None:
+    rows = Table("a.csv", ("县", "数"), {"县": "市、区"}, (Row(2, {"县": "甲县", "数": "4"}),))
+    made = Joined(TableUse(key="县（市、区）"), [rows], Findings(), "data.yaml")
+    assert list(made.rows) == ["甲县"]

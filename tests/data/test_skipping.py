@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.filling.sandbox import TemplateFault
-from content.filling.skipping import Skipped, UnskippableError, sentences, shortened, spared
+from content.filling.skipping import Skipped, UnskippableError, sentences, shortened, spared, tidied
 from content.words import Message
 
 
@@ -73,3 +73,12 @@ def test_sentences_end_in_no_tag_and_no_block(source: str, parts: list[str] | No
     found = sentences(source)
     assert "".join(found) == source
     assert found == ([source[:-1], "戊"] if parts is None else parts)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [("参保率95%，", "参保率95%"), ("，居第3位。", "居第3位。"), ("多，，少，。完", "多，少。完"),
+     ("一、二；三。", "一、二；三。")],
+)  # fmt: skip
+def test_commas_beside_what_is_left_out_go(words: str, left: str) -> None:
+    assert tidied(words) == left

@@ -143,3 +143,24 @@ def test_rows_add_up_to_their_total_within_rounding(total: str, off: bool, metho
         ["甲县 120", "乙县 81", f"合计 {total}"], columns=uses, group={"column": "县", "first": 1}
     )
     assert "total-off" not in [code for code, *_ in grouped]
+
+
+@pytest.mark.parametrize(
+    ("values", "far"),
+    [
+        ("0.912 0.88 93 90.1 88 95", [2, 3]),
+        ("1.2 93 90.1 88 95 91", []),
+        ("0.4 3 2.8 5 1.1 2", []),
+        ("0.4 93 90.1 88 95", []),
+    ],
+)
+def test_a_share_among_percentages_is_looked_at(values: str, far: list[int]) -> None:
+    rows = [f"{n}县 {value}" for n, value in enumerate(values.split())]
+    found = doubts(rows, units={"数": "%"}, columns={"数": {}})
+    assert sorted(line for code, line, _ in found if code == "cell-far") == far
+
+
+@pytest.mark.parametrize(("value", "odd"), [("0.97", 0), ("1.05", 0), ("97.1", 1), ("-0.1", 1)])
+def test_a_share_of_much_more_than_one_is_a_percentage(value: str, odd: int) -> None:
+    found = doubts([f"甲县 {value}"], units={"数": "share"}, columns={"数": {}})
+    assert [code for code, _, _ in found].count("cell-outlier") == odd
