@@ -186,7 +186,7 @@ def test_units_in_order() -> None:
 
 @pytest.mark.parametrize("template", ["{{ x | 位次 }}", "{{ x | 居 }}", "{{ x | 最 }}"])
 def test_no_place_is_told_where_a_unit_lacks_the_figure(template: str) -> None:
-    known = replace(ranked("乙", 甲=5, 乙=9), lacking="丙")
+    known = replace(ranked("乙", 甲="5", 乙="9"), lacking="丙")
     assert fault(template, x=known).told.code == "fill.place-unsure"
 
 
