@@ -62,6 +62,7 @@ def conduct(
     *,
     submit: Submit | None = None,
     memory: Callable[[Edition], Memory] | None = None,
+    kept: Callable[[Edition], Built | None] | None = None,
     store: Store | None = None,
 ) -> Outcome:
     """Make what is ordered.
@@ -72,6 +73,7 @@ def conduct(
         submit: where charts and PDFs are made; None: in a helper of the order's own.
         memory: gives what is kept of earlier orders for an edition; the outcome is the same
             without.
+        kept: gives the pages of an earlier order, where those of an edition would be the same.
         store: what earlier orders came to, by content; the outcome is the same without, but for
             the reasons of the plan (`Plan.pages`).
 
@@ -87,7 +89,7 @@ def conduct(
             helper = Helper(order.jobs)
             stack.callback(helper.close)
             submit = helper.submit
-        course = _Course(order, observer or Observer(), submit, memory, stack, store, earlier)
+        course = _Course(order, observer or Observer(), submit, memory, kept, stack, store, earlier)
         for part in (course.read, course.make, course.finish, course.file):
             try:
                 part()
@@ -112,13 +114,14 @@ class _Course:
         observer: Observer,
         submit: Submit,
         memory: Callable[[Edition], Memory] | None,
+        kept: Callable[[Edition], Built | None] | None,
         stack: ExitStack,
         store: Store | None,
         earlier: Remembered | None,
     ) -> None:
         self.outcome = Outcome(order)
         self._order, self._observer, self._submit = order, observer, submit
-        self._memory, self._stack = memory, stack
+        self._memory, self._kept, self._stack = memory, kept, stack
         self._store, self._earlier, self._key = store, earlier, ""
         self._edition: Edition | None = None
         self._missing: frozenset[str] = frozenset()
@@ -183,13 +186,16 @@ class _Course:
         self._judge(gate.page(verdict))
 
     def _new(self, edition: Edition) -> Built:
-        """Plan the pages and lay them out."""
+        """Plan the pages and lay them out, where they are not those of an earlier order."""
         from layout.edition.make import make
         from layout.edition.outputs import Outputs
         from layout.plant.profile import press_profile
 
         press = press_profile(self._order.press)
         self._outputs = Outputs(self._submit, self._order, press, self._observer.step)
+        if self._kept is not None and (same := self._kept(edition)) is not None:
+            self._observer.laid(same.laid)
+            return same
         return make(
             edition,
             media=self._outputs.media,

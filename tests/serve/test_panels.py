@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from starlette.applications import Starlette
 
 from bench.told import CHINESE
 from content.editing.draft import Draft
@@ -35,6 +36,7 @@ from layout.app.desk.signoffs import Due, Signoffs
 from layout.app.desk.state import PageView, State, found
 from layout.app.desk.wished import Kept, Stood
 from layout.app.desk.zones import Zone
+from layout.edition.conductor import Observer
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
 from layout.edition.outcome import Outcome, Refusal
@@ -466,15 +468,25 @@ def test_a_press_file_that_fails_is_withheld_alone_and_told_where(
     refusal = Refusal(Message(PRESS_FAULTS, {"places": 1}), 1)
     asked_for: list[frozenset[Kind]] = []
 
-    def conduct(order: Order) -> Outcome:
+    desk = delivering.Delivering(Order(SMALL))
+    app = Starlette(routes=desk.routes(CHINESE, "t"))
+    stages: list[object] = []
+
+    def stage() -> object:
+        return json.loads(asked(app, "GET", "/making.json", {})[2])["stage"]
+
+    def conduct(order: Order, watch: Observer) -> Outcome:
         asked_for.append(order.kinds)
+        watch.step("press")
+        stages.append(stage())
         report: Any = SimpleNamespace(errors=(fault,))
         if Kind.PRESS in order.kinds:
             return Outcome(order, "e", preflight=report, refusal=refusal)
         return Outcome(order, "e", files={"e.pdf": b"%PDF"})
 
     monkeypatch.setattr(delivering, "conduct", conduct)
-    told: Any = delivering.Delivering(Order(SMALL))._make(CHINESE)
+    told: Any = desk._make(CHINESE)
+    assert [*stages, stage()] == [CHINESE.text("stage.press")] * 2 + [""]
     assert [Kind.PRESS in kinds for kinds in asked_for] == [True, False]
     assert [one["name"] for one in told["files"]] == ["e.pdf", "e.zip"]
     assert told["preflight"].startswith("印刷文件没有做") and "--" not in told["preflight"]
@@ -487,7 +499,7 @@ def test_what_the_preflight_only_warns_of_is_told_with_the_files(
     fault = SimpleNamespace(page=1, told="反白小字", advice=Message("checks.safe-text"))
     report: Any = SimpleNamespace(faults=(fault,), checks=(1, 2))
     made = Outcome(Order(SMALL), "e", files={"e-press.pdf": b"%PDF"}, preflight=report)
-    monkeypatch.setattr(delivering, "conduct", lambda _: made)
+    monkeypatch.setattr(delivering, "conduct", lambda *_: made)
     told: Any = delivering.Delivering(Order(SMALL))._make(CHINESE)
     assert told["preflight"].startswith("印前检查通过，付印前看一看：第 1 版")
     report.faults = (fault, fault)

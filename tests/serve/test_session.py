@@ -9,21 +9,27 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from rich.console import Console
 
 from bench.told import CHINESE
-from content.words import Language, say
+from content.model import Acceptance
+from content.reading.reader import read_edition
+from content.words import Language, message, say
 from layout.app.desk import session as sessions
+from layout.app.desk.kept import KeptPages
 from layout.app.desk.session import MOST_DROPPED, Overtaken, Session
-from layout.app.desk.state import PageView, Phase, State
+from layout.app.desk.state import PageView, Phase, State, notes
 from layout.edition.conductor import conduct
 from layout.edition.helper import here
 from layout.edition.kinds import Kind
 from layout.edition.order import Order
 from layout.page.errors import LayoutError
+
+if TYPE_CHECKING:
+    from layout.edition.make import Built
 
 PAGE = PageView("page", "第 1 版", 390, 545)
 
@@ -191,3 +197,26 @@ def test_errors_of_a_build_keep_it_too(
     assert end.trouble.title == title
     said = say(error.told, Language.ZH).text if isinstance(error, LayoutError) else str(error)
     assert said in end.trouble.message
+
+
+def test_pages_are_kept_while_only_acceptances_change(tmp_path: Path) -> None:
+    folder = tmp_path / "small"
+    shutil.copytree(Path(__file__).parents[1] / "editions" / "small", folder)
+    edition = read_edition(folder).edition
+    assert edition is not None
+    kept, order, pages = KeptPages(), Order(folder), cast("Built", object())
+    assert kept.of(order)(edition) is None
+    kept.keep(pages)
+    accepted = (Acceptance(rule="half-width-punctuation", words="(", reason="原文如此"),)
+    assert kept.of(order)(edition.model_copy(update={"accepted": accepted})) is pages
+    assert kept.of(order)(edition.model_copy(update={"place": "别处"})) is None
+    picture = next((folder / "pictures").glob("*.*"))
+    picture.write_bytes(picture.read_bytes() + b" ")
+    for _ in range(2):  # also after a build of it that was given up
+        assert kept.of(order)(edition) is None
+
+
+def test_openings_are_called_by_their_names_in_notes() -> None:
+    told = message("plan.opening-words", banner="number", other="type")
+    (said,) = notes((told,), CHINESE)
+    assert "大数字" in said and "文字" in said and "number" not in said

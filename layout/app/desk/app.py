@@ -31,7 +31,7 @@ from layout.app.desk.pages import FOR_EVER, missing, page, shared
 from layout.app.desk.studio import QUICK_DPI, SHARP_DPI
 
 #: The scripts of an edition's page.
-SCRIPTS = ("page", "panels", "edit", "doubts", "picture", "table", "plan", "signing")
+SCRIPTS = ("page", "panels", "edit", "doubts", "picture", "table", "mending", "plan", "signing")
 
 
 class Pictures(Protocol):

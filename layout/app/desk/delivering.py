@@ -16,14 +16,14 @@ from pathlib import Path, PurePosixPath
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from content.words import CodedError, Words
 from layout.app.desk.guard import FRESH, guarded
 from layout.app.desk.pages import missing
 from layout.app.desk.signoffs import Due
-from layout.edition.conductor import conduct
+from layout.edition.conductor import Observer, conduct
 from layout.edition.kinds import USUAL, Kind
 from layout.edition.order import Order
 from layout.judge.preflight.model import Fault, Report
@@ -44,6 +44,15 @@ TYPES = {".pdf": "application/pdf", ".json": "application/json", ".zip": "applic
 STILL = (1980, 1, 1, 0, 0, 0)
 
 
+class _Watch(Observer):
+    """Notes the stage that is under way; "": none."""
+
+    stage = ""
+
+    def step(self, name: str) -> None:
+        self.stage = name
+
+
 class Delivering:
     """The files of one edition, made when they are asked for."""
 
@@ -55,12 +64,18 @@ class Delivering:
         self._order, self._due = replace(order, kinds=USUAL), due
         self._lock = threading.Lock()
         self._made: dict[str, bytes] = {}
+        self._watch = _Watch()
 
     def routes(self, words: Words, token: str) -> list[Route]:
         """Return the routes: one makes the files, the other gives them."""
 
         async def make(request: Request) -> Response:
             return await guarded(request, token, words, lambda _: self._make(words))
+
+        async def making(_request: Request) -> Response:
+            stage = self._watch.stage
+            said = words.text(f"stage.{stage}") if stage else ""
+            return JSONResponse({"stage": said}, headers=FRESH)
 
         async def made(request: Request) -> Response:
             name = request.path_params["name"]
@@ -78,6 +93,7 @@ class Delivering:
 
         return [
             Route("/make", make, methods=["POST"]),
+            Route("/making.json", making),
             Route("/made/{name}", made),
             Route("/folder.zip", folder),
         ]
@@ -88,11 +104,12 @@ class Delivering:
         try:
             if self._due is not None:
                 self._due.check()
-            outcome, held = conduct(self._order), ""
+            outcome, held = conduct(self._order, self._watch), ""
             if outcome.refusal is not None and outcome.refusal.code == PRESS_FAULTS:
                 held = _withheld(outcome.preflight, words)
-                outcome = conduct(replace(self._order, kinds=USUAL - {Kind.PRESS}))
+                outcome = conduct(replace(self._order, kinds=USUAL - {Kind.PRESS}), self._watch)
         finally:
+            self._watch.step("")
             self._lock.release()
         if outcome.refusal is not None:
             if errors := outcome.refusal.told.values.get("errors"):  # their file is nobody's matter

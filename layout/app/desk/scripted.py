@@ -204,6 +204,8 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
             "right",
         ),
     ),
+    ("desk.mend-all", ("count",)),
+    ("desk.making-stage", ("stage", "seconds")),
     ("desk.mend-nothing", ()),
     ("desk.mend-not", ()),
     ("desk.mend-unsure", ()),

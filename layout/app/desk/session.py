@@ -18,6 +18,7 @@ from rich.console import Console
 from content.editing.draft import Draft
 from content.words import Language, Message, Words, message
 from layout.app.desk import state as states
+from layout.app.desk.kept import KeptPages
 from layout.app.desk.naming import called
 from layout.app.desk.state import Phase, State
 from layout.app.desk.studio import Studio
@@ -63,6 +64,7 @@ class Session:
         self._awake = threading.Event()
         self._stopped = False
         self._called: Mapping[str, str] | None = None
+        self._kept = KeptPages()
         self.studio = Studio(self.check)
 
     def changed(self) -> None:
@@ -100,7 +102,11 @@ class Session:
         shown = _Shown(self, started)
         try:
             outcome = conduct(
-                self.order, shown, submit=self.studio.submit, memory=self.studio.memory
+                self.order,
+                shown,
+                submit=self.studio.submit,
+                memory=self.studio.memory,
+                kept=self._kept.of(self.order),
             )
         except Overtaken:
             raise
@@ -111,6 +117,7 @@ class Session:
             assert outcome.refusal is not None
             self._end(outcome.refusal, found)
         else:
+            self._kept.keep(outcome.built)
             self._finished(outcome, outcome.built, shown, started)
         give_back()  # all is shown: nobody waits
 
@@ -176,7 +183,7 @@ class Session:
             pages=pages,
             about=states.about(built.placed.edition, built.laid, self._words),
             faults=states.faults(outcome, self._words),
-            notes=tuple(map(self._words.text, (*outcome.notes, *built.plan.notes))),
+            notes=states.notes((*outcome.notes, *built.plan.notes), self._words),
             refusal=states.refused(outcome.refusal, self._words),
             timings=states.timings(built.timings, first.seen, total, self._words),
         )

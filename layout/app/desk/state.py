@@ -16,6 +16,7 @@ from content.proofreading.remedies import remedy_of
 from content.reading.undecided import UNDECIDED
 from content.source.rules import Rule
 from content.words import Language, Message, Words
+from content.words.message import Value
 from layout.app.desk.copydesk import named
 from layout.app.desk.naming import with_names
 from layout.app.desk.studio import Shot
@@ -23,6 +24,7 @@ from layout.app.desk.wished import Stood
 from layout.app.desk.zones import Zone, zones_of
 from layout.edition.make import Laid
 from layout.edition.outcome import FAILED, Outcome, Refusal
+from layout.page.designs import BANNERS, banner_name
 from layout.page.errors import ContentError, LayoutError, RenderError
 from layout.page.units import Rect, mm
 
@@ -150,7 +152,7 @@ def found(findings: Sequence[Finding], words: Words, names: Mapping[str, str]) -
             field=f.field,
             called=named(f.field, words) if f.field else "",
             words=_accepts(f),
-            mend=None if f.file.endswith(".csv") else remedy_of(f.told, f.words),
+            mend=remedy_of(f.told, f.words),
         )
         for f in ordered
         if not f.accepted
@@ -232,6 +234,17 @@ def about(edition: Edition, laid: Laid, words: Words) -> tuple[str, ...]:
         words.text("desk.body", pt=grid.body),
         words.text("desk.pages", count=len(laid.placed.pages)),
     )
+
+
+def notes(told: Sequence[Message], words: Words) -> tuple[str, ...]:
+    """Return what the planner did otherwise than it was asked, openings by their names."""
+    openings = {name: banner_name(name, words.language) for name in BANNERS}
+
+    def named(values: Mapping[str, Value]) -> dict[str, Value]:
+        of = {"banner", "other"} & values.keys()
+        return {**values, **{name: openings.get(str(values[name]), values[name]) for name in of}}
+
+    return tuple(words.text(Message(one.code, named(one.values))) for one in told)
 
 
 def refused(refusal: Refusal | None, words: Words) -> Refused | None:

@@ -316,42 +316,6 @@ window.acceptFinding = (items, body) => {
   reason.focus();
 };
 
-// A finding whose remedy needs no thought: the words before and after are shown, then written.
-window.mendFinding = async (item, body) => {
-  if (body.querySelector(".mending")) { body.querySelector(".mending button").focus(); return; }
-  const [was, right] = item.mend;
-  const { file, line, fields } = placeOf(item);
-  const query = new URLSearchParams({ file, line, fields: fields.join(",") });
-  const told = await ask(`copy.json?${query}`);
-  const fit = (told.fields || []).filter((field) => field.words.split(was).length === 2);
-  const box = element("div", "", "mending");
-  const words = element("p", "", "editor-words");
-  words.setAttribute("role", "alert");
-  const acts = element("div", "", "choices");
-  if (fit.length === 1) {
-    const [{ field, words: all }] = fit;
-    const at = all.indexOf(was);
-    const shown = element("p");
-    shown.append(all.slice(Math.max(0, at - 12), at), element("del", was), element("ins", right), all.slice(at + was.length, at + was.length + 12));
-    box.append(shown);
-    words.hidden = true;
-    acts.append(act(WORDS.mend, async () => {
-      const edits = [{ field, was: all, words: all.slice(0, at) + right + all.slice(at + was.length) }];
-      const saved = await ask("copy", { file, edits, who: $("who").value });
-      if (saved.error) { words.hidden = false; words.textContent = [saved.error.text, saved.error.remedy].filter(Boolean).join("　→ "); return; }
-      box.remove();
-      listChanges();
-    }, "primary"));
-  } else {
-    words.textContent = told.error ? told.error.text : WORDS["mend-unsure"];
-    acts.append(act(WORDS.edit, (button) => window.editPlace(item, button)));
-  }
-  acts.append(act(WORDS["mend-not"], () => box.remove()));
-  box.append(words, acts);
-  body.append(box);
-  acts.querySelector("button").focus();
-};
-
 // Changes ----------------------------------------------------------------------------------------
 
 async function turn(way) {
@@ -432,8 +396,15 @@ function tellMade() {
 $("make").onclick = async () => {
   $("make").disabled = true;
   $("made").hidden = true;
-  $("make-state").textContent = WORDS.makingNow;
+  const began = Date.now();
+  const tell = (stage) => {
+    const values = { stage: stage || WORDS.makingNow, seconds: Math.round((Date.now() - began) / 1000) };
+    if ($("make").disabled) $("make-state").textContent = filled(WORDS["making-stage"], values);
+  };
+  tell("");
+  const follows = setInterval(async () => tell((await ask("making.json")).stage), 1000);
   const told = await ask("make", {});
+  clearInterval(follows);
   $("make").disabled = false;
   $("make-state").textContent = told.error
     ? [told.error.text, told.error.remedy].filter(Boolean).join("　→ ") : told.preflight;

@@ -291,7 +291,7 @@ function together(items) {
     const own = item.place.startsWith("pictures/") && item.field ? item.field.split(".")[0] : "";
     const place = item.place.replace(/:\d+$/, "");
     const same = own || (place.endsWith(".csv") ? item.rule : item.place !== place && `${item.place}:${item.rule}`);
-    const key = same && item.message && !item.mend ? `${item.severity}:${place}:${same}` : "";
+    const key = same && item.message ? `${item.severity}:${place}:${same}` : "";
     if (key && of.has(key)) of.get(key).push(item);
     else {
       rows.push({ index, all: [item] });
@@ -317,12 +317,18 @@ function act(words, done, className = "") {
   return button;
 }
 
-// The words that differ, with a little of what stands around them.
-function apart(was, right) {
+// Where two words begin to differ, and how much of their ends is alike.
+function apartAt(was, right) {
   let from = 0;
   while (from < was.length && was[from] === right[from]) from += 1;
   let end = 0;
   while (end < Math.min(was.length, right.length) - from && was.at(-1 - end) === right.at(-1 - end)) end += 1;
+  return { from, end };
+}
+
+// The words that differ, with a little of what stands around them.
+function apart(was, right) {
+  const { from, end } = apartAt(was, right);
   const part = (words) => words.slice(Math.max(0, from - 2), words.length - Math.max(0, end - 2));
   return { was: part(was), right: part(right) };
 }
@@ -348,11 +354,14 @@ function row({ index, all }, numbered) {
   } else if (several) {
     body.append(paragraph(all.map((one) => one.title).join(WORDS.comma), "message"));
   } else if (item.message) body.append(paragraph(item.message, "message"));
-  if (item.remedy) body.append(paragraph(item.remedy, "remedy"));
+  for (const remedy of new Set(all.map((one) => one.remedy).filter(Boolean))) body.append(paragraph(remedy, "remedy"));
   const acts = element("div", "", "acts");
-  if (item.mend && window.mendFinding) {
-    const words = item.mend[1] ? apart(...item.mend) : { was: item.mend[0], right: WORDS["mend-nothing"] };
-    acts.append(act(filled(WORDS["mend-to"], words), () => window.mendFinding(item, body), "show mend"));
+  const mended = all.filter((one) => one.mend);
+  if (mended.length && window.mendFinding) {
+    const [[was, right]] = mended.map((one) => one.mend);
+    const words = right ? apart(was, right) : { was, right: WORDS["mend-nothing"] };
+    const said = mended.length > 1 ? filled(WORDS["mend-all"], { count: mended.length }) : filled(WORDS["mend-to"], words);
+    acts.append(act(said, () => window.mendFinding(mended, body), "show mend"));
   }
   if (item.place && window.editPlace) {
     const [, file, line] = item.place.match(/^(.*?)(?::(\d+))?$/);
