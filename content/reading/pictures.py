@@ -164,21 +164,6 @@ def _picture(
 def _check_words(
     name: str, source: PictureSource, findings: Findings, file: str, line: int
 ) -> None:
-    wanted = (
-        (source.credit, Rule.PICTURE_CREDIT, "credit", "read.no-credit"),
-        (source.alt, Rule.PICTURE_ALT, "alt", "read.no-alt"),
-    )
-    for words, rule, key, code in wanted:
-        if not words:
-            findings.add(
-                rule,
-                code,
-                file=file,
-                line=line,
-                field=f"{name}.{key}",
-                picture=printable(name),
-                place=file,
-            )
     if source.illustration and re.search("摄|photo", source.credit, re.IGNORECASE):
         findings.add(
             Rule.ILLUSTRATION_CREDIT,

@@ -101,7 +101,7 @@ def _edition(folder: EditionFolder) -> Edition | None:
     if source.band:
         band = stock.figure(source.band, file=EDITION, line=node.line_of(("band",)), field="band")
     note_undecided(folder)
-    stock.note_captions()
+    stock.note_words()
     stock.note_unused()
     if source.band_after and source.band_after not in {article.id for article in articles}:
         findings.add(

@@ -20,6 +20,12 @@ from content.source.folder import EditionFolder
 from content.source.rules import Rule
 
 TABLE_FILES = (*YAML, CSV)
+#: What a picture that is printed should have.
+_WORDS_OF_PICTURES = (
+    (Rule.PICTURE_CAPTION, "read.no-caption", "caption"),
+    (Rule.PICTURE_CREDIT, "read.no-credit", "credit"),
+    (Rule.PICTURE_ALT, "read.no-alt", "alt"),
+)
 
 
 @dataclass
@@ -80,17 +86,21 @@ class Stock:
         files = self.folder.root / "figures"
         return any(self.folder.is_file(files / f"{name}{end}") for end in ENDINGS)
 
-    def note_captions(self) -> None:
-        """Note every picture without a caption, portraits excepted."""
+    def note_words(self) -> None:
+        """Note what the pictures lack that are printed; portraits need no caption."""
+        file = f"{PICTURES}/{WORDS}"
         for name, picture in self.pictures.items():
-            if not picture.caption and name not in self.portraits:
-                file = f"{PICTURES}/{WORDS}"
+            if f"{PICTURES}/{name}" not in self.used:
+                continue
+            for rule, code, key in _WORDS_OF_PICTURES:
+                if getattr(picture, key) or (key == "caption" and name in self.portraits):
+                    continue
                 self.folder.findings.add(
-                    Rule.PICTURE_CAPTION,
-                    "read.no-caption",
+                    rule,
+                    code,
                     file=file,
-                    line=self.folder.lines.get((file, f"{name}.caption"), 0),
-                    field=f"{name}.caption",
+                    line=self.folder.lines.get((file, f"{name}.{key}"), 0),
+                    field=f"{name}.{key}",
                     picture=printable(name),
                     place=file,
                 )

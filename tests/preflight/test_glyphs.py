@@ -146,3 +146,16 @@ def test_the_blank_half_of_a_mark_at_a_line_s_end_is_no_ink(
     """A mark alone stands in no line: upright copy sets each so, and there its half lies below."""
     face = Typeface("a", "CIDFontType2", True, True, True, 1000.0, {2: width}, meanings={2: end})
     assert face.hollow(b"\0\1\0\2"[-bytes_:]) == hollow
+
+
+@pytest.mark.parametrize(
+    ("start", "width", "hollow"),
+    [("“", 1000, 500), ("（", 1000, 500), ("”", 1000, 0), ("年", 1000, 0), ("“", 400, 0)],
+)
+def test_the_blank_half_of_a_mark_that_opens_a_line_is_not_counted(
+    start: str, width: float, hollow: float
+) -> None:
+    widths, meanings = {1: width, 2: 1000.0}, {1: start, 2: "年"}
+    face = Typeface("f", "Type0", True, True, True, 1000, widths, meanings=meanings)
+    assert face.hollow_before(b"\0\1\0\2") == hollow
+    assert face.hollow_before(b"\0\1") == 0.0  # alone it stands in no line, as upright copy is set

@@ -293,8 +293,12 @@ def test_a_session_is_given_for_a_password_and_no_script_sees_it(paper: Paper) -
     assert (status, body) == (200, {"name": "总编戊"})
     assert all(part in cookie for part in ("httponly", "samesite=strict", "path=/"))
     assert SESAME not in told["set-cookie"]
-    out = paper.ask("POST", "/door/out", "总编戊", b"{}")
+    session = told["set-cookie"].partition(";")[0]
+    assert paper.ask("GET", "/e/small/copy.json?file=edition.yaml", cookie=session)[0] == 200
+    out = paper.ask("POST", "/door/out", "", b"{}", cookie=session)
     assert out[0] == 200 and "max-age=0" in out[1]["set-cookie"].lower()
+    for accounts in (paper.accounts, Accounts(paper.folder.parent)):  # also after a restart
+        assert accounts.session(session.partition("=")[2]) is None
     page = paper.ask("GET", "/e/small/", "总编戊")[2].decode()
     assert 'value="总编戊" readonly' in page and "总编辑" in page
 

@@ -23,6 +23,7 @@ from layout.app.desk.office import MOST_FILES, Office
 from layout.app.desk.room import Room, keep_thumb
 from tests.serve.asking import SPARING, asked
 
+SMALL = Path(__file__).parents[1] / "editions" / "small"
 CHROMIUM = shutil.which("chromium")
 STORY = """白塘区这五年
 
@@ -212,6 +213,16 @@ def test_no_other_folder_is_opened(desk: Desk, path: str) -> None:
 
 @pytest.mark.slow  # 14 s: `test_browser.py` has an editor's morning, `test_gate.py` who may what
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+def test_an_edition_that_is_no_more_leads_to_the_start_page(desk: Desk) -> None:
+    """Its address led to itself, and the browser gave up."""
+    shutil.copytree(SMALL, desk.root / "在")
+    ways = {"/e/没有": "/", "/e/没有/": "/", "/e/在": f"/e/{quote('在')}/"}
+    for path, to in ways.items():
+        status, told, _ = asked(desk.office, "GET", path, {"host": "127.0.0.1:8765"})
+        assert (status, told["location"]) == (307, to)
+    assert desk.ask("GET", "/e/没有/state.json")[0] == 404
+
+
 def test_from_an_offices_files_to_a_delivery(tmp_path: Path) -> None:
     """The whole way without a terminal: drop, import, all files fetched.
 

@@ -19,6 +19,7 @@ from bench.told import CHINESE
 from content.editing.draft import Draft
 from content.model import Datum, Finding, Severity, Table
 from content.reading.reader import read_edition
+from content.source.rules import Rule
 from content.words import CodedError, Message
 from layout.app.desk import delivering
 from layout.app.desk import zones as places
@@ -123,6 +124,15 @@ def test_advice_for_the_command_line_is_not_given_to_who_has_buttons(desk: Desk)
     done = "作正文；导入时加 --tables；可在各篇的 figures 改；移到 pictures/pictures.yaml"
     doubt_of_an_import(desk.folder, "一分钟", "稿", "", done=done)
     assert desk.get("/doubts.json")["doubts"][0]["done"] == "作正文"
+
+
+def test_a_picture_that_is_put_aside_is_told_where_it_can_be_placed() -> None:
+    told = Message("read.unused", {"name": "train", "folder": "pictures"})
+    one = Finding(
+        rule=Rule.UNUSED_FILE.value, severity=Severity.WARNING, file="pictures/train", told=told
+    )
+    (item,) = found([one], CHINESE, {})
+    assert "图片放在哪里" in item.remedy
 
 
 def test_a_picture_is_moved_to_another_story_and_into_the_opening(desk: Desk) -> None:

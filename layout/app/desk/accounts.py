@@ -2,8 +2,8 @@
 
 Input: the folder of editions, names and passwords. Output: accounts; the contents of a session's
 cookie, and the account that a cookie names. A password is kept as scrypt of it and a salt of its
-own. A session is signed and not stored: it outlives a restart, and ends with its account or with a
-change of the password.
+own. A session is signed and not stored: it outlives a restart, and ends with its account, with a
+change of the password, or when it is given up (`ended.py`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from content.editing.stored import FOLDER
+from layout.app.desk.ended import Ended
 from layout.page.errors import PressError
 
 FILE = f"{FOLDER}/accounts.json"
@@ -107,6 +108,7 @@ class Accounts:
         """Note where they are kept."""
         self.root, self.path = root, root / FILE
         self._read: tuple[int, str, dict[str, Account]] | None = None
+        self._ended = Ended(root)
 
     def exist(self) -> bool:
         """Tell whether there is a file of accounts: then nobody gets in without one."""
@@ -158,22 +160,29 @@ class Accounts:
     def cookie(self, account: Account, now: float | None = None) -> str:
         """Return what a session's cookie holds."""
         until = int((time.time() if now is None else now) + SESSION_S)
-        told = base64.urlsafe_b64encode(f"{until} {account.name}".encode()).decode()
+        own = secrets.token_hex(8)  # two of one second are two sessions
+        told = base64.urlsafe_b64encode(f"{until} {own} {account.name}".encode()).decode()
         return f"{told}.{self._mac(told, account)}"
 
     def session(self, cookie: str, now: float | None = None) -> Account | None:
         """Return the account that a cookie names; None where it is false, old or undone."""
         told, _, mac = cookie.partition(".")
         try:
-            until, _, name = base64.urlsafe_b64decode(told.encode()).decode().partition(" ")
+            until, _, name = base64.urlsafe_b64decode(told.encode()).decode().split(" ", 2)
             fresh = int(until) >= (time.time() if now is None else now)
         except ValueError:
             return None
         account = self.all().get(name)
-        if account is None or not fresh:
+        if account is None or not fresh or told in self._ended:
             return None
         sound = hmac.compare_digest(mac.encode(), self._mac(told, account).encode())
         return account if sound else None
+
+    def end(self, cookie: str) -> None:
+        """End a session: its cookie lets nobody in again."""
+        if self.session(cookie) is not None:
+            now = time.time()
+            self._ended.add(cookie.partition(".")[0], int(now) + SESSION_S, now)
 
     def _mac(self, told: str, account: Account) -> str:
         key = bytes.fromhex(self._file()[0])

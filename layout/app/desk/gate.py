@@ -96,11 +96,7 @@ class Gate:
                 ASKING.reset(mark)
 
     def _account(self, request: Request) -> Account | None:
-        try:
-            cookies = SimpleCookie(request.headers.get("cookie", "")[:4_000])
-        except CookieError:
-            return None
-        return self._accounts.session(cookies[COOKIE].value) if COOKIE in cookies else None
+        return self._accounts.session(_cookie(request))
 
     def _outside(self, request: Request) -> ASGIApp:
         """Return the way to the door for a browser's address, else a refusal."""
@@ -136,6 +132,7 @@ class Gate:
                 return refused(OutsideError("edit.outside"), words, 403)
             if (account := self._account(request)) is not None:
                 await self._noted(Event.OUT, account, _client(request))
+                await run_in_threadpool(self._accounts.end, _cookie(request))
             answer = JSONResponse({"to": "/door/"}, headers=FRESH)
             answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
             return answer
@@ -213,6 +210,15 @@ class Gate:
         while len(self._wrong) > _COUNTED:
             self._wrong.popitem(last=False)
         return tries
+
+
+def _cookie(request: Request) -> str:
+    """Return a session's cookie; "": there is none."""
+    try:
+        cookies = SimpleCookie(request.headers.get("cookie", "")[:4_000])
+    except CookieError:
+        return ""
+    return cookies[COOKIE].value if COOKIE in cookies else ""
 
 
 def _client(request: Request) -> str:

@@ -16,6 +16,7 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.applications import Starlette
@@ -176,9 +177,10 @@ class Office:
             return Response(path.read_bytes(), 200, FRESH, "image/png") if known else missing()
 
         async def bare(request: Request) -> Response:
-            return RedirectResponse(f"/e/{request.path_params['name']}/")
+            name = request.path_params["name"]
+            return RedirectResponse(f"/e/{quote(name)}/" if self._folder(name) else "/")
 
-        return Starlette(
+        start = Starlette(
             routes=[
                 Route("/", index),
                 *shared(words, "start"),
@@ -190,6 +192,7 @@ class Office:
                 Route("/again", again, methods=["POST"]),
                 Route("/thumbs/{name}.png", thumb),
                 Route("/e/{name}", bare),
+                Route("/e/{name}/", bare),  # of no edition: it was renamed, or is no more
             ],
             middleware=[
                 Middleware(Headers),
@@ -199,11 +202,19 @@ class Office:
             ],
             lifespan=beside,
         )
+        start.router.redirect_slashes = False
+        return start
+
+    def _folder(self, name: str) -> Path | None:
+        """Return an edition's folder; None where there is none of this name."""
+        folder = self._root / name
+        sound = _NAME.fullmatch(name) and not folder.is_symlink()
+        return folder if sound and (folder / EDITION).is_file() else None
 
     async def _room(self, name: str) -> Room | None:
         """Return the room of an edition, opened where it was not; the oldest other one closes."""
-        folder = self._root / name
-        if not _NAME.fullmatch(name) or not (folder / EDITION).is_file() or folder.is_symlink():
+        folder = self._folder(name)
+        if folder is None:
             return None
         room = self._rooms.pop(name, None)
         if room is None:

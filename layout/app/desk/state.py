@@ -163,6 +163,8 @@ def _remedy(finding: Finding, words: Words) -> str:
     """Return what to do about a finding: here nobody need know in which file it is done."""
     if finding.file == UNDECIDED:
         return words.text("desk.decide-there")
+    if finding.rule == Rule.UNUSED_FILE.value and finding.file.startswith("pictures/"):
+        return words.text("desk.place-there")
     remedy = words.say(finding.told).remedy
     return words.text("desk.mend-here") if _FILES.search(remedy) else remedy
 

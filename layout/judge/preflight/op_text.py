@@ -108,6 +108,7 @@ def _show_parts(on: Interpreter, parts: list[Any]) -> None:
     matrix = times(on.tm, state.ctm)
     if whole and start is not None:
         low, high = state.rise - 0.2 * size, state.rise + 0.8 * size
+        start += face.hollow_before(whole) * size / 1000
         left, right = start * stretch, (advance if end is None else end) * stretch
         box = moved(matrix, left, low, right, high)
         _shown(on, whole, matrix, box, blank=end is None)

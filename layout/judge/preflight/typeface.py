@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from fonts.chinese.characters import CLOSING, PAUSES, STOPS
+from fonts.chinese.characters import CLOSING, OPENING, PAUSES, STOPS
 from layout.pdf import objects
 from layout.pdf.fonts import cid_widths, embedded, program_of
 from layout.pdf.matrices import Matrix
@@ -62,6 +62,12 @@ class Typeface:
         code = text[-2] << 8 | text[-1] if self.two_byte and len(text) > 2 else -1
         width = self.widths.get(code, self.default)
         return width / 2 if width > FULL and self.meanings.get(code, "") in HALF_BLANK else 0.0
+
+    def hollow_before(self, text: bytes) -> float:
+        """Return the blank half of a full-width mark that opens a line of text, em / 1000."""
+        code = text[0] << 8 | text[1] if self.two_byte and len(text) > 2 else -1
+        width = self.widths.get(code, self.default)
+        return width / 2 if width > FULL and self.meanings.get(code, "") in OPENING else 0.0
 
     def advance(self, text: bytes, spacing: float, words: float, size: float) -> float:
         """Return a string's advance in text space, pt, before horizontal scaling."""
