@@ -124,8 +124,11 @@ def filters(stream: Any, key: str = "/Filter") -> list[str]:
 
 
 def content(stream: Any) -> tuple[bytes, bool]:
-    """Return a content stream's bytes as far as they can be read, and whether that is all."""
-    if not isinstance(stream, pikepdf.Stream):
+    """Return a content stream's bytes as far as they can be read, and whether that is all.
+
+    What a stream itself holds counts for nothing where it names another file (`elsewhere`).
+    """
+    if not isinstance(stream, pikepdf.Stream) or elsewhere(stream):
         return b"", False
     try:
         raw = stream.read_raw_bytes()
@@ -142,6 +145,11 @@ def content(stream: Any) -> tuple[bytes, bool]:
     except (pikepdf.PdfError, ValueError, RuntimeError, MemoryError, zlib.error):
         return b"", False
     return data[:MOST_STREAM], len(data) <= MOST_STREAM
+
+
+def elsewhere(stream: Any) -> bool:
+    """Return whether a stream's data lies in another file (ISO 32000-1, 7.3.8.2)."""
+    return get(stream, "/F") is not None
 
 
 def heavy(stream: Any) -> bool:

@@ -102,6 +102,13 @@ def picture_with_alternates(pdf: Pdf) -> None:
     _shown(pdf, made)
 
 
+@case("opi", 1)
+def picture_whose_data_is_elsewhere(pdf: Pdf) -> None:
+    made = image(pdf, 160, 120)
+    made.F = String("photo.dat")
+    _shown(pdf, made)
+
+
 @case("picture-data", 1)
 def run_lengths_that_end(pdf: Pdf) -> None:
     made = image(pdf, 160, 120)
@@ -333,6 +340,11 @@ def _named(pdf: Pdf, name: Name) -> Array:
 @case("invisible-text", 2, warn=True)
 def text_in_no_ink(pdf: Pdf) -> None:
     add(pdf, 2, text(30, 80, 12, "/N cs 1 scn"), ColorSpace={"N": _named(pdf, Name("/None"))})
+
+
+@case("invisible-text", 2, warn=True)
+def text_that_a_clip_cuts(pdf: Pdf) -> None:
+    add(pdf, 2, text(30, 80, 12, before=f"{rect(0, 0, 34, 100)} re W n"))
 
 
 @case("invisible-text", 1, warn=True, plates=True)

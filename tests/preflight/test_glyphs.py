@@ -21,6 +21,7 @@ from layout.judge.preflight.typeface import Typeface, typeface_of
 from layout.pdf.text import meanings_of
 from layout.plant.profile import press_profile
 from tests.download.made import continued_pdf
+from tests.preflight.build import add, press_file, rect, text
 
 CHECKS = {"glyphs", "font-program"}
 
@@ -91,7 +92,7 @@ def test_text_that_a_rip_would_lose_is_found(
     assert {fault.check for fault in report.errors} & CHECKS == found
 
 
-def one_byte(lost: str) -> bytes:
+def one_byte(lost: str, change: Callable[[pikepdf.Object], None] | None = None) -> bytes:
     """Return a page of ReportLab, whose font has codes of one byte, without some letters."""
     out = io.BytesIO()
     pdfmetrics.registerFont(ReportLab("Lost", FILES / "PressSong-400.ttf"))
@@ -110,6 +111,8 @@ def one_byte(lost: str) -> bytes:
         changed = io.BytesIO()
         held.save(changed)
         font.FontDescriptor.FontFile2 = pdf.make_stream(changed.getvalue())
+        if change is not None:
+            change(font)
         done = io.BytesIO()
         pdf.save(done)
     return done.getvalue()
@@ -120,6 +123,40 @@ def test_a_letter_without_an_outline_is_found_by_codes_of_one_byte(lost: str, fo
     """Blanks and what joins or parts letters have none, and want none."""
     report = preflight(one_byte(lost), press_profile(), separations=False)
     assert ("glyphs" in {fault.check for fault in report.errors}) is found
+
+
+def halved(font: pikepdf.Object) -> None:
+    font.Widths = Array([width / 2 for width in font.Widths])
+
+
+def unknown(font: pikepdf.Object) -> None:
+    """Let the program's map know one of the codes no more, and nothing tell what it means."""
+    held = TTFont(_program(font))
+    for table in held["cmap"].tables:
+        del table.cmap[max(table.cmap)]
+    out = io.BytesIO()
+    held.save(out)
+    font.FontDescriptor.FontFile2.write(out.getvalue())
+    del font["/ToUnicode"]
+
+
+@pytest.mark.parametrize(("change", "check"), [(halved, "font-program"), (unknown, "glyphs")])
+def test_widths_and_maps_of_codes_of_one_byte_are_held_to_the_font(
+    change: Callable[[pikepdf.Object], None], check: str
+) -> None:
+    report = preflight(one_byte("", change), press_profile(), separations=False)
+    assert {fault.check for fault in report.errors} & CHECKS == {check}
+
+
+def test_a_line_that_is_drawn_in_parts_has_lost_nothing() -> None:
+    """A headline in two colours is drawn twice, each time with a clip of its own."""
+
+    def parted(pdf: Pdf) -> None:
+        for left, width in ((0, 34), (34, 100)):
+            add(pdf, 2, text(30, 80, 12, before=f"{rect(left, 0, width, 100)} re W n"))
+
+    report = preflight(press_file(parted), press_profile(), separations=False)
+    assert not [fault for fault in report.faults if fault.check == "invisible-text"]
 
 
 def test_what_a_code_means_is_told_by_its_name_where_no_map_tells() -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from content.words import Message, message
 from layout.judge.preflight.document import Contents
 from layout.judge.preflight.interpreter import CLIPPING
-from layout.judge.preflight.marks import Image, Marks, Text
+from layout.judge.preflight.marks import Image, Marks, Run, Text
 from layout.judge.preflight.masks import Mask
 from layout.judge.preflight.model import NOTHING, Figure, Ledger
 from layout.judge.preflight.paints import INVISIBLE, visible
@@ -22,6 +22,8 @@ from layout.plant.profile import PressProfile
 
 #: Written numbers are rounded: sizes and widths this much under a limit are at it, pt.
 SIZE_SLACK, LINE_SLACK, PPI_SLACK = 0.01, 0.002, 0.5
+#: A line has lost a letter where a clip takes so much of it, em.
+LOST = 0.75
 #: A page of which pictures cover so much is no page with a picture on it.
 MOST_OF_PAGE = 0.8
 _X1A_FILTERS = {"/JPXDecode": "JPEG 2000", "/LZWDecode": "LZW", "/JBIG2Decode": "JBIG2"}
@@ -35,6 +37,7 @@ def check_lettering(
     _fonts(by, marks, found, ledger)
     _sizes(by, marks, profile, ledger)
     _hidden(by, marks, ledger)
+    _clipped(by, marks, ledger)
     _mirrored(by, marks, ledger)
     _lines(by, marks, profile, ledger)
     _pictures(by, marks, profile, ledger)
@@ -133,6 +136,36 @@ def _hidden(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
             measured=Message("preflight.invisible"),
             warn=True,
         )
+
+
+def _clipped(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> None:
+    """Tell lines of which clips take three quarters of a letter or more.
+
+    A line may be drawn in parts, each with a clip and a colour of its own.
+    """
+    parts: dict[tuple[object, ...], list[tuple[Text, Run]]] = {}
+    for text in visible(marks.texts, by):
+        if text.run is not None and not text.blank:
+            place = tuple(round(edge) for edge in text.run.box)
+            parts.setdefault((text.page, id(text.face), place), []).append((text, text.run))
+    for same in parts.values():
+        text, run = same[0]
+        sheet = by[text.page]
+        lost = run.length(run.box) - sum(run.length(part.box) for part, _ in same)
+        if lost > LOST * text.size and _within(text.box, sheet.trimmed):
+            ledger.fault(
+                "invisible-text",
+                message("preflight.text-clipped", pt=text.size, lost=lost),
+                page=text.page,
+                place=sheet.place(text.box),
+                measured=Message("preflight.clipped"),
+                warn=True,
+            )
+
+
+def _within(box: Box, page: Box) -> bool:
+    """Tell whether what is seen of a line ends within the page, and not at its edge."""
+    return all(box[k] > page[k] and box[k + 2] < page[k + 2] for k in (0, 1))
 
 
 def _lacks_its_text(number: int, hidden: Sequence[Text], marks: Marks) -> bool:

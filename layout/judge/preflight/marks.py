@@ -63,6 +63,17 @@ class Paint:
         return self.space.white(self.values)
 
 
+class Run(NamedTuple):
+    """A line of text before it is clipped: its box, pt; `along`: 0 where level, 1 where upright."""
+
+    box: Box
+    along: int
+
+    def length(self, box: Box) -> float:
+        """Return the length of a part of the line, pt."""
+        return box[self.along + 2] - box[self.along]
+
+
 class Outline(NamedTuple):
     """A line drawn along letters' edges: its colour and width, pt; `alone`: nothing fills them."""
 
@@ -91,6 +102,7 @@ class Text:
     mirrored: bool = False
     outline: Outline | None = None
     blank: bool = False  # nothing but blanks
+    run: Run | None = None  # a level or upright line as it is before the clip
 
 
 @dataclass(frozen=True, slots=True)

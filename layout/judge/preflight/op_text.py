@@ -13,7 +13,7 @@ import pikepdf
 
 from content.words import Message
 from layout.judge.preflight.interpreter import CLIPPING, Interpreter
-from layout.judge.preflight.marks import OUTLINE, TEXT, Outline, Text
+from layout.judge.preflight.marks import OUTLINE, TEXT, Outline, Run, Text
 from layout.judge.preflight.state import Scope
 from layout.judge.preflight.typeface import named_codes
 from layout.pdf import objects
@@ -22,6 +22,8 @@ from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, moved, scales, shif
 
 #: Letters condensed further than to 1 / this are read as small ones: their stems thin out.
 CONDENSED = 2.0
+#: The part of a text's matrix that turns it is nothing where it is less.
+FLAT = 1e-6
 
 
 def _begin_text(on: Interpreter) -> None:
@@ -149,6 +151,7 @@ def _shown(on: Interpreter, text: bytes, matrix: Matrix, box: Box, *, blank: boo
             _mirrored(on, matrix),
             _outline(on, mode),
             blank,
+            _run(matrix, box) if shown and on.place is None else None,
         )
     )
     if shown and mode != 3:
@@ -162,6 +165,12 @@ def _seen_size(on: Interpreter, matrix: Matrix) -> float:
     state = on.state
     wide = abs(state.stretch) * hypot(matrix.a, matrix.b)
     return abs(state.size) * min(hypot(matrix.c, matrix.d), CONDENSED * wide)
+
+
+def _run(matrix: Matrix, box: Box) -> Run | None:
+    """Return a line as it is before the clip; of a line aslant its box tells nothing."""
+    level, upright = abs(matrix.b) < FLAT, abs(matrix.a) < FLAT
+    return None if level == upright else Run(box, int(upright))
 
 
 def _outline(on: Interpreter, mode: int) -> Outline | None:

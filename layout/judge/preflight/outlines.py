@@ -2,7 +2,8 @@
 
 Input: a face and the codes of it that are shown. Output: the first code whose glyph is empty, or
 absent, though what it means is a character that is seen. Judged are TrueType programs and bare CFF
-ones, and only codes whose meaning the file tells: by ToUnicode or by the name of a glyph.
+ones, and only codes whose meaning the file tells: by ToUnicode or by the name of a glyph. A code
+that means nothing and that the font's own map does not know shows the glyph of what is missing.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _ENCODINGS = {"/MacRomanEncoding": MacRoman, "/StandardEncoding": StandardEncodi
 MOST_FONT, LEAST_DRAWN = 60_000_000, 8
 #: Where a symbol font keeps its codes (ISO 32000-1, 9.6.6.4).
 _SYMBOL = 0xF000
+#: Codes of one byte that are blanks whatever the font, where a subset may leave them out.
+_BLANKS = frozenset((*range(9, 14), 32, 160))
 
 
 def seen(text: str) -> bool:
@@ -66,16 +69,23 @@ def glyph_name(face: Typeface, code: int) -> str:
     return "" if name == ".notdef" else name
 
 
+def cff_name(face: Typeface, code: int) -> str:
+    """Return the name that a bare CFF program has of a code's glyph."""
+    return f"cid{code:05}" if face.two_byte else glyph_name(face, code)
+
+
 def lacking(face: Typeface, codes: Iterable[int]) -> int | None:
     """Return the first code that means a character to be seen and has no outline."""
-    wanted = [code for code in sorted(codes) if seen(meant(face, code))]
-    data = objects.content(face.program)[0] if face.program is not None and wanted else b""
+    shown = sorted(codes)
+    wanted = [code for code in shown if seen(meant(face, code))]
+    data = objects.content(face.program)[0] if face.program is not None and shown else b""
     if not data or len(data) > MOST_FONT:
         return None
     try:
         if data[:4] in (b"\0\1\0\0", b"true"):
-            glyphs = _glyphs_by_code(face) if face.two_byte else _glyphs_by_map(face, data)
-            return _in_truetype(data, wanted, glyphs)
+            glyphs = glyphs_by_code(face) if face.two_byte else glyphs_by_map(face, data)
+            empty = _in_truetype(data, wanted, glyphs)
+            return _unknown(face, shown, glyphs) if empty is None else empty
         if data[:1] == b"\1":
             return _in_cff(face, data, wanted)
     except Exception:  # a program that `whole` finds no fault with, and is odd in another way
@@ -89,7 +99,13 @@ def _in_truetype(data: bytes, wanted: list[int], glyphs: Callable[[int], set[int
     return next((code for code, found in ways.items() if found and found - {0} <= empty), None)
 
 
-def _glyphs_by_code(face: Typeface) -> Callable[[int], set[int]]:
+def _unknown(face: Typeface, codes: list[int], glyphs: Callable[[int], set[int]]) -> int | None:
+    """Return the first one-byte code that means nothing and that the font's map does not know."""
+    asked = (code for code in codes if not face.two_byte and code not in _BLANKS)
+    return next((code for code in asked if not meant(face, code) and glyphs(code) == {0}), None)
+
+
+def glyphs_by_code(face: Typeface) -> Callable[[int], set[int]]:
     """Return how a two-byte code finds its glyph; the empty set: it is not known."""
     if face.glyph_map is not None:
         held = face.glyph_map
@@ -97,7 +113,7 @@ def _glyphs_by_code(face: Typeface) -> Callable[[int], set[int]]:
     return lambda code: {code} if face.glyphs_by_code else set()
 
 
-def _glyphs_by_map(face: Typeface, data: bytes) -> Callable[[int], set[int]]:
+def glyphs_by_map(face: Typeface, data: bytes) -> Callable[[int], set[int]]:
     """Return how a one-byte code finds its glyphs, by each way that a reader may take.
 
     The empty set: the program has no map of its own.
@@ -127,7 +143,7 @@ def _in_cff(face: Typeface, data: bytes, wanted: list[int]) -> int | None:
     if face.two_byte and not (face.identity and keyed):
         return None
     for code in wanted:
-        name = f"cid{code:05}" if face.two_byte else glyph_name(face, code)
+        name = cff_name(face, code)
         if name not in top.CharStrings.charStrings:
             continue  # `whole` tells what a subset left out
         drawn = top.CharStrings[name]

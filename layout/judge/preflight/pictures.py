@@ -64,7 +64,9 @@ def draw(on: Interpreter, image: Any) -> None:
         on.note("opi", Message("preflight.alternates"))
     if (decode := objects.get(image, "/Decode")) is not None:
         _decoded(on, objects.items(decode), found, _adobe(image, names))
-    if why := data_fault(image, names, found):
+    if objects.elsewhere(image):
+        on.note("opi", Message("preflight.picture-elsewhere"))
+    elif why := data_fault(image, names, found):
         on.note("picture-data", why)
     for key in (Mask.HARD, Mask.SOFT):
         if (found_mask := mask_of(image, key)) is not None:

@@ -23,13 +23,12 @@ from layout.judge.preflight.outlines import lacking
 from layout.judge.preflight.profiles import profile_fault
 from layout.judge.preflight.sheets import Sheet
 from layout.judge.preflight.typeface import Typeface
+from layout.judge.preflight.widths import far_width
 from layout.pdf import objects
-from layout.pdf.truetype import advances, without_outline
+from layout.pdf.truetype import without_outline
 
 #: Spaces that stand for device colours and change what is printed (ISO 32000-1, 8.6.5.6).
 DEFAULTS = ("/DefaultCMYK", "/DefaultGray", "/DefaultRGB")
-#: Widths in a file and in its font may differ by rounding, em / 1000; more spaces words wrongly.
-MOST_OFF = 10
 #: Fewer characters without ink may be invisible ones.
 LEAST_SHOWN = 3
 #: What each font's head states in one place (OpenType, `head`).
@@ -75,7 +74,7 @@ def _fonts(by: dict[int, Sheet], marks: Marks, ledger: Ledger) -> tuple[int, int
                 broken += 1
                 told("font-program", message("preflight.font-broken", font=face.name, why=why))
                 continue
-            if far := _far_width(face, codes):
+            if far := far_width(face, codes):
                 broken += 1
                 told("font-program", message("preflight.widths-differ", font=face.name, far=far))
         if (code := _first_missing(face, codes, count)) is not None:
@@ -157,18 +156,6 @@ def _inkless(face: Typeface, codes: Iterable[int]) -> bool:
         return without_outline(data, shown) == shown
     except (KeyError, IndexError, struct.error):  # tables that `program` does not ask for
         return True
-
-
-def _far_width(face: Typeface, codes: Iterable[int]) -> float:
-    """Return how far a width in the file is from the font's own, em / 1000; 0: none is far."""
-    data = _truetype(face)
-    try:
-        own = advances(data) if data else []
-    except (KeyError, IndexError, struct.error):
-        return 0.0
-    far = (abs(own[c] - face.widths.get(c, face.default)) for c in codes if c < len(own))
-    most = max(far, default=0.0)
-    return most if most > MOST_OFF else 0.0
 
 
 def program(stream: Any) -> tuple[Message | None, int | None]:
