@@ -42,18 +42,20 @@ class Run:
 def read_runs(pdf: bytes) -> tuple[Run, ...]:
     """Return the text of all pages in the order in which it is drawn."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        reader = _Reader()
-        return tuple(
-            Run(index, mark, text)
-            for index, page in enumerate(document.pages)
-            for mark, text in reader.shown(page.obj, page.obj.get("/Resources"))
-        )
+        return tuple(_runs(document))
 
 
-def marked_texts(pdf: bytes) -> dict[tuple[int, int], str]:
-    """Return the characters of each marked content, by page index and MCID."""
+def _runs(document: pikepdf.Pdf) -> Iterator[Run]:
+    reader = _Reader()
+    for index, page in enumerate(document.pages):
+        for mark, text in reader.shown(page.obj, page.obj.get("/Resources")):
+            yield Run(index, mark, text)
+
+
+def marked_texts(document: pikepdf.Pdf) -> dict[tuple[int, int], str]:
+    """Return the characters of each marked content of an open file, by page index and MCID."""
     found: dict[tuple[int, int], str] = {}
-    for run in read_runs(pdf):
+    for run in _runs(document):
         key = run.page, run.mark
         found[key] = found.get(key, "") + run.text
     return found

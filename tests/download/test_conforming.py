@@ -95,6 +95,12 @@ def test_viewers_open_it_with_title_bookmarks_and_page_numbers() -> None:
             assert list(page.CropBox) == list(page.TrimBox) != list(page.MediaBox)
         with pdf.open_outline() as outline:
             titles = [(item.title, [kid.title for kid in item.children]) for item in outline.root]
+            led = [
+                (str(one.obj.SE.S), one.obj.SE.Pg.objgen == one.obj.Dest[0].objgen)
+                for item in outline.root
+                for one in (item, *item.children)
+                if one.obj is not None
+            ]
             places = [
                 (item.title, float(kid.destination[2]), float(kid.destination[3]))
                 for item in outline.root
@@ -103,6 +109,9 @@ def test_viewers_open_it_with_title_bookmarks_and_page_numbers() -> None:
             ]
     assert titles[0] == ("第05版", ["昂首阔步新时代 砥砺前行新征程", "1 灯火通明"])
     assert titles[1:] == [("第06版", ["2 另一篇"])]
+    # In the tag tree each leads to its heading, a page's to what is read first there.
+    assert [led[at][0] for at in (1, 2, 4)] == ["/H1", "/H2", "/H2"]
+    assert len(led) == 5 and all(same for _, same in led)
     # Each leads to its own title, not to the top of its page.
     tops = [(round(x), round(1105.5 - y)) for _, x, y in places]
     assert tops == [(60, 90), (57, 240), (284, 240)]

@@ -14,6 +14,7 @@ from typing import Final
 import pikepdf
 
 from layout.pdf.xmp import attach
+from layout.products.download.bookmarks import lead_bookmarks
 from layout.products.download.srgb import NAME, srgb_profile
 from layout.products.download.xmp import xmp_packet
 
@@ -54,6 +55,8 @@ def finish(pdf: pikepdf.Pdf) -> None:
     root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     if "/Outlines" in root:
         root.PageMode = pikepdf.Name.UseOutlines
+        if "/StructTreeRoot" in root:
+            lead_bookmarks(pdf)
     for page in pdf.pages:  # readers show and print the page as it is cut, not its bleed
         if "/TrimBox" in page.obj:
             page.obj.CropBox = page.obj.TrimBox

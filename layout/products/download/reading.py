@@ -35,11 +35,11 @@ class Passage:
 
 def reading(pdf: bytes) -> tuple[Passage, ...]:
     """Return all passages in the order of the tag tree; none where the file has no tags."""
-    runs = marked_texts(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         root = document.Root.get("/StructTreeRoot")
         if root is None:
             return ()
+        runs = marked_texts(document)
         pages = {page.obj.objgen: index for index, page in enumerate(document.pages)}
         tops = root.K if isinstance(root.K, pikepdf.Array) else [root.K]
         return tuple(passage for top in tops for passage in _passages(top, "", pages, runs))
