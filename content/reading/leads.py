@@ -2,7 +2,8 @@
 
 `**…**` at a paragraph's start is bold: a run-in head, a speaker, a whole question. In an
 interview those who speak (问：, 记者：, 甲某某：) are bold without marks, a short question is
-bold whole. A form of address that is a paragraph of its own (各位代表：) is not indented.
+bold whole, and so are the dates of a chronicle (大事记). A form of address that is a paragraph of
+its own (各位代表：) is not indented.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from content.model import BodyItem, Paragraph
 from content.model.paragraph import MOST_LEADING
@@ -26,6 +28,10 @@ _SPEAKER = re.compile(rf"([{HAN}·A-Z]{{1,8}})[：:](?=.)")
 _WHOLE = ("问", "Q")
 #: So many paragraphs that open with one who asks or answers make questions and answers.
 LEAST_SPEECHES = 2
+#: With which a chronicle's paragraphs open, and how many in turn make one: three years in a row
+#: open sentences of an account, too.
+_DATE = re.compile(r"(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日)(?=[\u3000：:])")
+LEAST_DATED = 4
 _GUESTS = "同志|先生|女士|代表|委员|朋友|同学|老师|乡亲|父老|战友|来宾|嘉宾"
 #: A form of address is no sentence that somebody says or a list begins with.
 _ADDRESS = re.compile(
@@ -59,12 +65,14 @@ def without_marks(raw: str) -> str:
 
 
 def marked(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:
-    """Return the body with its speakers bold and its forms of address flush left."""
-    speakers = _speakers(body)
+    """Return the body with its speakers and dates bold and its forms of address flush left."""
+    speakers, dates = _speakers(body), _dates(body)
     found: list[BodyItem] = []
-    for item in body:
+    for index, item in enumerate(body):
         if isinstance(item, Paragraph):
-            if _ADDRESS.fullmatch(item.text) and not item.bold:
+            if index in dates and not item.bold:
+                item = item.model_copy(update={"bold": dates[index]})
+            elif _ADDRESS.fullmatch(item.text) and not item.bold:
                 item = item.model_copy(update={"flush": True})
             elif not item.bold and (who := _speaker(item)) in speakers:
                 whole = _is_question(item.text, who)
@@ -72,6 +80,17 @@ def marked(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:
                 item = item.model_copy(update={"bold": bold})
         found.append(item)
     return tuple(found)
+
+
+def _dates(body: Sequence[BodyItem]) -> dict[int, int]:
+    """Return which paragraphs are a chronicle's, with the characters of the date of each."""
+    opens = [_DATE.match(item.text) if isinstance(item, Paragraph) else None for item in body]
+    found: dict[int, int] = {}
+    for dated, run in groupby(enumerate(opens), lambda pair: pair[1] is not None):
+        some = [(index, date.end()) for index, date in run if date]
+        if dated and len(some) >= LEAST_DATED:
+            found.update(some)
+    return found
 
 
 def _is_question(text: str, who: str) -> bool:

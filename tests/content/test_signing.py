@@ -47,3 +47,16 @@ def test_what_is_nothing_but_a_name_and_a_date_is_copy() -> None:
     assert signs(NAME, DATE) == [DATE]
     body: list[BodyItem] = [Paragraph(text=COPY), Subhead(text=NAME)]
     assert signed(body) == tuple(body)
+
+
+@pytest.mark.parametrize(
+    ("dates", "bold"),
+    [
+        (("1926年　", "1938年　", "1949年10月　", "1958年3月1日："), (5, 5, 8, 9)),
+        (("1926年　", "1938年　", "1949年　"), (0, 0, 0)),
+        (("1926年", "1938年", "1949年", "1958年"), (0, 0, 0, 0)),
+    ],
+)
+def test_the_dates_of_a_chronicle_are_bold(dates: tuple[str, ...], bold: tuple[int, ...]) -> None:
+    body = marked([Paragraph(text=f"{date}学校迁址。") for date in dates])
+    assert tuple(item.bold for item in body if isinstance(item, Paragraph)) == bold

@@ -50,6 +50,20 @@ def test_a_date_breaks_behind_year_and_month_only() -> None:
     assert (set(held.never), set(held.rather_not)) == ({4, 6, 9}, set())
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("哪里都听得见。——1952届校友黄继业", {9}),
+        ("“不用怕。”——何文礼", {8}),
+        ("他来了——带着三个人", set()),
+        ("他走了。——他是从来不等人的，这一点谁都知道得很清楚。", set()),
+    ],
+)
+def test_the_dash_before_who_said_it_stays_with_him(text: str, held: set[int]) -> None:
+    after = text.index("——") + 2
+    assert bonds(text).never & {after} == held
+
+
 GROUPS = (
     "17.7个百分点",
     "38万户",
