@@ -72,7 +72,7 @@ def crossings(
     order: tuple[str, ...],
     least: float,
     tells: float,
-    serves: Callable[[float], bool],
+    serves: Callable[[float, float, str, float], bool],
 ) -> Iterator[Crossing]:
     """Yield the ways in which a headline crosses a disc and can be read on both sides.
 
@@ -84,7 +84,8 @@ def crossings(
         order: the inks of headlines, the one that is wanted first.
         least: contrast that they need.
         tells: weight from which a cell is of what the picture tells most.
-        serves: whether a crossing with such a part on the disc is looked for at all.
+        serves: whether a crossing is looked at more closely: with such a part on the disc, such
+            unrest behind it, and letters beside the disc in this ink of this contrast.
     """
     area = sum(box.w * box.h for box in head)
     for disc in seen.discs:
@@ -93,27 +94,27 @@ def crossings(
         cells = [_cells(seen, box, disc) for box in head]
         parts = zip(cells, head, strict=True)
         on = sum(float(one.inside.mean()) * box.w * box.h for one, box in parts)
-        if not PART[0] <= on / area <= PART[1] or not serves(on / area):
+        if not PART[0] <= on / area <= PART[1] or not serves(on / area, 0.0, "", MOST_CONTRAST):
+            continue
+        own_unrest = (one.tones.unrest[~one.rim] for one in cells)
+        unrest = max(float(values.mean()) for values in own_unrest if values.size)
+        patch = seen.patch(size)
+        lights = {name: luminance(inks.rgb(name)) for name in order}
+        outer = _read(cells, lights, patch, on=False)
+        # As bare words: the ink that is wanted goes before one that is read better.
+        outside = next((name for name in order if outer[name] >= least), None)
+        if outside is None or not serves(on / area, unrest, outside, outer[outside]):
             continue
         whole = [one for one in cells if one.inside.any()]
         own = np.median(np.concatenate([one.tones.colour[one.inside] for one in whole]), axis=0)
         before = [one.before(own) for one in cells]
         if sum(int(b.sum()) for b in before) > MOST_OTHER * sum(int(c.inside.sum()) for c in cells):
             continue
-        patch = seen.patch(size)
-        lights = {name: luminance(inks.rgb(name)) for name in order}
-        outer = _read(cells, lights, patch, on=False)
-        # As bare words: the ink that is wanted goes before one that is read better.
-        outside = next((name for name in order if outer[name] >= least), None)
-        if outside is None:
-            continue
         inner = _read(cells, lights, patch, on=True)
         inside = max((name for name in order if name != outside), key=lambda name: inner[name])
         contrast = min(outer[outside], inner[inside])
         if contrast < least:
             continue
-        own_unrest = (one.tones.unrest[~one.rim] for one in cells)
-        unrest = max(float(values.mean()) for values in own_unrest if values.size)
         hidden = sum(one.telling(b, tells) for one, b in zip(cells, before, strict=True))
         on_subject = max(
             map(seen.on_subject, head, (one.bare(b) for one, b in zip(cells, before, strict=True)))

@@ -109,17 +109,24 @@ def sizes(
     seen: set[tuple[object, ...]] = set()
     for wide in (1.0,) if whole else WIDTHS:
         for high in (1.0,) if whole else heights:
-            for align in ("left", "steps", "back"):
-                found = displays(
-                    headline,
-                    composer,
-                    wide * zone.w,
-                    high * zone.h,
-                    palette,
-                    align=align,
-                    least=least,
-                    close=True,
+            tried: dict[Align, list[Display]] = {
+                align: list(
+                    displays(
+                        headline,
+                        composer,
+                        wide * zone.w,
+                        high * zone.h,
+                        palette,
+                        align=align,
+                        least=least,
+                        close=True,
+                    )
                 )
+                for align in ("left", "steps")
+            }
+            # Steps back to the left are as large as those to the right.
+            tried["back"] = [replace(one, align="back") for one in tried["steps"]]
+            for align, found in tried.items():
                 for one in found:
                     key = one.way.role.style, len(one.way.lines), one.size, align
                     if key not in seen:

@@ -186,8 +186,11 @@ def crossed(
     head, small = boxes
     clear = seen.clear(small)
 
-    def serves(part: float) -> bool:
-        return _cross_worth(part) * worth * clear * ROUNDING >= needed
+    def worth_of(part: float, unrest: float, ink: str, contrast: float) -> float:
+        return _cross_worth(part) * worth * (1 - UNREST_COST * unrest) * read_worth(ink, contrast)
+
+    def serves(part: float, unrest: float, ink: str, contrast: float) -> bool:
+        return worth_of(part, unrest, ink, contrast) * clear * ROUNDING >= needed
 
     best: Spot | None = None
     told = max(1, seen.tones.telling(TELLS))
@@ -199,8 +202,7 @@ def crossed(
         hidden = own.hidden / told + (seen.covered(small) if small else 0.0)
         if own.unrest > BUSY or hidden > MOST_COVERED:
             continue
-        worth_ = _cross_worth(own.part) * worth
-        worth_ *= (1 - UNREST_COST * own.unrest) * read_worth(own.outside, own.contrast)
+        worth_ = worth_of(own.part, own.unrest, own.outside, own.contrast)
         worth_ *= (1 - COVER_COST * hidden) * min(clear, spared(own.on_subject))
         if best is None or worth_ > best.worth:
             best = Spot(display, rect, own.outside, worth=worth_, crossing=own)

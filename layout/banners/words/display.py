@@ -15,7 +15,7 @@ from typing import Literal
 from content.model import Headline
 from fonts.setting import Composer
 from fonts.setting.roles import TITLE
-from layout.banners.words.group import DASH, DASH_GAP, Palette, Small, small_of
+from layout.banners.words.group import DASH, DASH_GAP, SMALLEST, Palette, Small, small_of
 from layout.banners.words.heads import Breaking, breakings
 from layout.page.placed import PlacedText, Rule, SetLine
 from layout.page.units import Rect
@@ -44,6 +44,8 @@ LESS = 0.98
 #: What a point of the narrow cut counts beside one of the full face: it serves where words would
 #: not fit otherwise (design: prize.md, rule 4).
 NARROW = 0.8
+#: What sums of lengths differ by rounding, pt.
+ROUNDING = 1e-6
 #: No headline is larger, pt: 70 mm a character.
 MOST_PT = 200.0
 
@@ -75,7 +77,7 @@ class Display:
     @property
     def gap(self) -> float:
         """White between the headline and its small parts."""
-        return min(max(GAP * self.size, 9.0), CLOSE_GAP if self.close else MOST_GAP)
+        return _gap(self.size, close=self.close)
 
     @property
     def height(self) -> float:
@@ -119,6 +121,7 @@ def displays(
     """
     styles = palette.styles
     part = CLOSE_PART if close else SMALL_PART
+    parts = sum(map(bool, (headline.kicker, headline.deck)))
     for way in breakings(composer, headline.title, styles, headline.breaks):
         lines, pitch = len(way.lines), _pitch(way, close=close)
         if align in STEPPED and lines < 2:
@@ -127,6 +130,11 @@ def displays(
         size = min(most, width / (way.width_em + step), height / (1 + pitch * (lines - 1)))
         size = floor(size * 2) / 2
         while size >= least:
+            # Most sizes are too large by their lines alone, whatever the small parts come to.
+            smallest = parts * (SMALLEST + _gap(size, close=close))
+            if size * (1 + pitch * (lines - 1)) + smallest > height + ROUNDING:
+                size = floor(size * LESS * 2) / 2
+                continue
             smalls = []
             for words, role, own in (
                 (headline.kicker, styles.banner_kicker, 0),
@@ -146,6 +154,11 @@ def _pitch(way: Breaking, *, close: bool) -> float:
     if way.tailed:
         return TAILED_PITCH
     return CLOSE_PITCH if close else PITCH
+
+
+def _gap(size: float, *, close: bool) -> float:
+    """Return the white between a headline of a size and its small parts, pt."""
+    return min(max(GAP * size, 9.0), CLOSE_GAP if close else MOST_GAP)
 
 
 def display_boxes(display: Display, rect: Rect) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
