@@ -6,7 +6,7 @@ Foreign files and files changed by hand stay, or the writing is refused with the
 moment the folder holds the old state or the new one; what a killed run left, the next one clears.
 """
 
-from content.keeping.plan import KeepError
+from content.keeping.plan import KeepError, is_root
 from content.keeping.record import RECORD, digest, recorded, with_record
 from content.keeping.scratch import scratch
 from content.keeping.writing import Written, write_more, write_owned
@@ -16,6 +16,7 @@ __all__ = [
     "KeepError",
     "Written",
     "digest",
+    "is_root",
     "recorded",
     "scratch",
     "with_record",

@@ -40,6 +40,14 @@ class Plan:
         return not self.write and not self.remove
 
 
+def is_root(folder: Path) -> bool:
+    """Tell whether a folder, links resolved, is a disk's root: a link may lead there.
+
+    Nobody delivers among a system's folders.
+    """
+    return folder == Path(folder.anchor)
+
+
 def planned(
     folder: Path,
     files: Mapping[str, bytes],
@@ -64,7 +72,7 @@ def planned(
         KeepError: a name leaves the folder, the folder is a disk's root, or something stands there
             that is not ours to replace.
     """
-    if folder == Path(folder.anchor):  # a link led there: nobody delivers among a system's folders
+    if is_root(folder):
         raise KeepError("keep.at-root", folder=folder)
     for name in files:
         if not _inside(name):

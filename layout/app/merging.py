@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from content.keeping import is_root
 from content.words import Words
 from layout.app import report
 from layout.app.findings import findings_count, findings_table
@@ -38,6 +39,9 @@ def run(options: MergeOptions) -> int:
 
     if not options.kit.is_dir():
         raise ContentError("app.no-kit", folder=options.kit)
+    for folder in (options.editions, *((options.out,) if options.build else ())):
+        if is_root(folder.resolve()):  # a row's folder would stand among a system's own
+            raise ContentError("keep.at-root", folder=folder)
     console, words = report.console(), spoken(options)
     rows = options.rows.split(",") if options.rows else None
     made = merge(options.kit, options.table or None, options.editions, rows)

@@ -133,6 +133,16 @@ def divide(one: int, two: int) -> float:
     return one / two
 
 
+def test_no_row_is_written_to_the_root_of_a_disk(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "far").symlink_to("/")
+    far = str(tmp_path / "far")
+    for where in (["--editions", far], ["--build", "--out", far]):
+        assert build_pdf.main(["merge", str(tmp_path), *where, "--lang", "zh"]) == 2
+        assert "根目录" in capsys.readouterr().err.replace("\n", "")
+
+
 def test_the_helper_process_gives_the_same_answers() -> None:
     helper = Helper(cores=2)
     try:
