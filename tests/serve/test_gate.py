@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 from starlette.types import Message
 
 from bench.told import CHINESE
@@ -23,6 +24,7 @@ from layout.app.desk import accounts as kept
 from layout.app.desk import gated, guard, signins
 from layout.app.desk.accounts import FILE, MAY, SESSION_S, SIGNS, Accounts, Role
 from layout.app.desk.app import SCRIPTS, application
+from layout.app.desk.charting import Charting
 from layout.app.desk.copydesk import CopyDesk
 from layout.app.desk.deciding import Deciding
 from layout.app.desk.delivering import Delivering, sources
@@ -58,6 +60,7 @@ class Open:
         parts = (
             *(Deciding(journal), PictureDesk(journal), Homes(journal), Planning(journal, state)),
             *(Signoffs(journal, state, CHINESE), Delivering(Order(folder))),
+            Charting(journal, CHINESE),
         )
         self.app = application(self.hub, Pictures(), CHINESE, copydesk=self.copy, parts=parts)
 
@@ -79,8 +82,8 @@ class Paper:
         def opened(_folder: Path, _home: str) -> Room:
             return self.room  # type: ignore[return-value]
 
-        office = Office(root, opened, CHINESE, dt.date(2026, 3, 2))
-        self.app = gated(office, self.accounts, CHINESE, HOSTS)
+        self.office = Office(root, opened, CHINESE, dt.date(2026, 3, 2))
+        self.app = gated(self.office, self.accounts, CHINESE, HOSTS)
 
     def ask(
         self, method: str, path: str, who: str = "", data: bytes = b"", **headers: str
@@ -285,6 +288,14 @@ def test_another_site_changes_nothing(paper: Paper, headers: dict[str, str], sta
     assert paper.ask("POST", "/e/small/copy", "总编戊", data, **headers)[0] == status
     assert paper.come("总编戊", SESAME, **headers)[0] == status
     assert paper.words() == before
+
+
+def test_whatever_the_desk_can_change_somebody_may(paper: Paper) -> None:
+    """A chart could be added by nobody in an office: its act was not in the table."""
+    routes = (*paper.room.app.routes, *paper.office._start.routes)
+    posts = [one for one in routes if isinstance(one, Route) and "POST" in (one.methods or ())]
+    acts = {one.path[1:] for one in posts}
+    assert "chart" in acts and acts == set(MAY)
 
 
 def test_a_session_is_given_for_a_password_and_no_script_sees_it(paper: Paper) -> None:

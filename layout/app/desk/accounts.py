@@ -64,6 +64,7 @@ _ALL = (
     "boxes",
     "replace",
     "table",
+    "chart",
     "upload",
     "import",
     "new",

@@ -397,8 +397,10 @@ $("make").onclick = async () => {
   $("make").disabled = true;
   $("made").hidden = true;
   const began = Date.now();
+  let last = WORDS.makingNow;
   const tell = (stage) => {
-    const values = { stage: stage || WORDS.makingNow, seconds: Math.round((Date.now() - began) / 1000) };
+    last = stage || last;
+    const values = { stage: last, seconds: Math.round((Date.now() - began) / 1000) };
     if ($("make").disabled) $("make-state").textContent = filled(WORDS["making-stage"], values);
   };
   tell("");
