@@ -17,23 +17,23 @@ from content.importing.account.balance import missing_words
 from content.importing.account.deciding import doubts_file, undecided_file
 from content.importing.account.report import REPORT, ImportReport
 from content.importing.arrange import arranged
-from content.importing.blocks import Block, Document, Log, Place, Shown, SourceError, Table
+from content.importing.blocks import Block, Document, Log, Shown, SourceError, Table
 from content.importing.choosing.face import face_of
 from content.importing.choosing.loose import placed_loose, with_portraits
-from content.importing.choosing.opening import opener_of
 from content.importing.forms.articles import joined
 from content.importing.forms.bundle import Bundle, gathered
 from content.importing.forms.opening import all_opened
 from content.importing.forms.photos import PHOTOS, without_twins
 from content.importing.forms.twins import each_once
-from content.importing.outline import Outline, Section
-from content.importing.recognising.confidence import weighed
+from content.importing.issue import date_of, paper_of
+from content.importing.leading import led
+from content.importing.outline import Outline
+from content.importing.recognising.confidence import Decided, weighed
 from content.importing.recognising.kinds import recognised
 from content.importing.recognising.lede import find_lede, lede_over_pictures
-from content.importing.recognising.nameplate import paper_named
 from content.importing.recognising.part import Part
 from content.importing.recognising.parts import parts_of
-from content.importing.recognising.roles import PAPER, is_label, is_short
+from content.importing.recognising.roles import is_short
 from content.importing.tables.charted import charted
 from content.importing.tables.tabular import bare_title, tidied
 from content.importing.text.characters import ordinary
@@ -46,21 +46,12 @@ from content.importing.writing.folder import check_target, write_new
 from content.keeping import scratch
 from content.source.findings import printable
 from content.words import Language, Message, Words, message
-from fonts.chinese import calendar
 from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
 CHINESE = Words(Language.ZH)
-#: Stands for a name that no source states; the check lists it until it is filled in.
-_NO_PAPER = "【报名待填】"
 #: A title of no more characters is what a sheet is called (名单, 一季度).
 _SHEET = 5
-#: Copy without a head under a headline is one story, told if it is longer, characters.
-_ONE_STORY = 1200
-#: A story that heads all has at least this part of the copy of the longest: one in so many.
-LEAST_OF_LEAD = 3
-#: Names of files that say in which order they stand.
-_IN_ORDER = re.compile(rf"[第（(]?[{ONE_TO_TEN}\d]|头[版条]|封面")
 #: Sources of one import.
 SOURCES = 40
 
@@ -93,12 +84,7 @@ def import_edition(
             cannot be written.
     """
     check_target(folder, overwrite)
-    if not paper.replace("\u3000", " ").isprintable():
-        raise SourceError("import.paper-unprintable", paper=printable(paper, 40))
-    if not sources:
-        raise SourceError("import.no-source")
-    if len(sources) > SOURCES:
-        raise SourceError("import.too-many", sources=len(sources), most=SOURCES)
+    _refused(sources, paper)
     log = Log()
     with scratch("import") as room:
         bundle = gathered(sources, room, log)
@@ -108,30 +94,11 @@ def import_edition(
     bundle = replace(bundle, paths=paths)
     if not any(_holds(*one) for one in read):
         raise SourceError("import.empty", file="、".join(Path(path).name for path in sources))
-    documents = without_twins([document for document, _ in read], log)
     tables = tuple(table for _, found in read for table in found)
-    if bundle.name:
-        files_read = list(zip(bundle.paths, documents, strict=True))
-        parts, damaged = joined(files_read, bundle.name, partial(_parts, log=log), log), False
-    else:
-        parts, damaged = parts_of(_blocks(documents, log), log)
-    decided = weighed(parts, log)
-    outline = arranged(parts, log, damaged=damaged)
-    if damaged:
-        find_lede(outline, log)
-    _close_up(outline, log)
-    with_portraits(outline, log)
-    if _texts(bundle, documents) == 1:
-        placed_loose(outline, log)
-    called = next(filter(None, map(_called, _titled(tables))), "")
-    stem = bundle.name or called or Path(sources[0]).stem
-    if called and not (outline.sections or outline.lede):
-        outline.title = outline.title or called  # tables alone: what stands over the first of them
-    _completed(outline, stem, log, alone=bool(tables))
-    named(outline, log)
-    lede_over_pictures(outline)
-    name = paper or _paper(outline, log)
-    day = date or _date(outline, today, log)
+    documents = without_twins([document for document, _ in read], log)
+    outline, decided = _outlined(bundle, documents, tables, Path(sources[0]).stem, log)
+    name = paper or paper_of(outline, log)
+    day = date or date_of(outline, today, log)
     figures = charted(outline, tables, log, as_tables=as_tables)
     face = face_of(outline)
     files = edition_files(outline, name, day, face, figures, log)
@@ -155,6 +122,46 @@ def import_edition(
     ready |= doubts_file(report.advice, words)
     done = write_new(folder, ready, overwrite, protected)
     return replace(report, kept=done.kept)
+
+
+def _refused(sources: Sequence[Path], paper: str) -> None:
+    """Refuse what no edition can be made of, before anything is read."""
+    if not paper.replace("\u3000", " ").isprintable():
+        raise SourceError("import.paper-unprintable", paper=printable(paper, 40))
+    if not sources:
+        raise SourceError("import.no-source")
+    if len(sources) > SOURCES:
+        raise SourceError("import.too-many", sources=len(sources), most=SOURCES)
+
+
+def _outlined(
+    bundle: Bundle, documents: Sequence[Document], tables: Sequence[Table], stem: str, log: Log
+) -> tuple[Outline, tuple[Decided, ...]]:
+    """Return what the sources say as an outline, and what was decided of its lines.
+
+    `stem`: what the first source is called.
+    """
+    if bundle.name:
+        files_read = list(zip(bundle.paths, documents, strict=True))
+        parts, damaged = joined(files_read, bundle.name, partial(_parts, log=log), log), False
+    else:
+        parts, damaged = parts_of(_blocks(documents, log), log)
+    decided = weighed(parts, log)
+    outline = arranged(parts, log, damaged=damaged)
+    if damaged:
+        find_lede(outline, log)
+    _close_up(outline, log)
+    with_portraits(outline, log)
+    if _texts(bundle, documents) == 1:
+        placed_loose(outline, log)
+    called = next(filter(None, map(_called, _titled(tables))), "")
+    stem = bundle.name or called or stem
+    if called and not (outline.sections or outline.lede):
+        outline.title = outline.title or called  # tables alone: what stands over the first of them
+    led(outline, stem, log, alone=bool(tables))
+    named(outline, log)
+    lede_over_pictures(outline)
+    return outline, decided
 
 
 _NUMBERED = re.compile(rf"[（(]?(?:[{ONE_TO_TEN}]{{1,2}}|\d{{1,2}})(?:[)）]|[、.．](?!\d))")
@@ -231,191 +238,6 @@ def _close_up(outline: Outline, log: Log) -> None:
         for paragraph in body:
             text = quotes(paragraph.text, paragraph.place, log, whole=True)
             paragraph.text = close_up(text, paragraph.place, log)
-
-
-def _completed(outline: Outline, stem: str, log: Log, *, alone: bool = False) -> None:
-    """Put in what an edition must have and the sources do not state, each as a doubt.
-
-    `alone`: there are tables of spreadsheets, which make a page without other copy.
-    """
-    boxes = all(section.kind == "box" for section in outline.sections)
-    if not outline.sections or (boxes and outline.lede):
-        title = outline.title or stem
-        place = outline.lede[0].place if outline.lede else Place(stem)
-        whole = Section("story", title, place, body=outline.lede)
-        outline.sections, outline.lede = [whole, *outline.sections], []
-        if not outline.title or sum(len(p.text) for p in whole.body) > _ONE_STORY:
-            log.doubt(place, title, Message("imported.no-heads"), Message("imported.one-article"))
-    first = outline.sections[0]  # a headline has one picture: the others stand in the first story
-    opens = opener_of(outline, outline.pictures) or next(iter(outline.pictures), None)
-    others = [picture for picture in outline.pictures if picture is not opens]
-    first.pictures, outline.pictures = others + first.pictures, [opens] if opens else []
-    for section in list(outline.sections):
-        section.title = section.title or outline.title or stem
-        if alone and len(outline.sections) == 1:
-            break
-        if (
-            not any(not p.held and (p.kind == "p" or p.rows) for p in section.body)
-            and not section.tables
-        ):
-            if _leads(section, outline, log):
-                continue
-            log.doubt(
-                section.place,
-                section.title,
-                Message("imported.no-text"),
-                Message("imported.listed"),
-            )
-            over = (section.kicker, section.title, section.deck, section.dateline, section.byline)
-            words = " ".join(filter(None, over))
-            log.leave_out(
-                section.place,
-                " ".join([words, *(p.text for p in section.body)]),
-                Message("imported.no-text"),
-            )
-            log.hold(section.place, words, Message("imported.no-text"))
-            outline.pictures += section.pictures
-            if len(outline.sections) > 1:
-                outline.sections.remove(section)
-    if not outline.title:
-        _lead(outline.sections)
-        outline.title = outline.sections[0].title or stem
-        _head_of_first(outline)
-        log.doubt(
-            Place(stem),
-            outline.title,
-            Message("imported.no-headline"),
-            Message("imported.write-headline"),
-        )
-    elif outline.sections[0].title.split() == outline.title.split():
-        _head_of_first(outline)
-    if not any(p.raw for p in outline.all_pictures):
-        for line in outline.credits:
-            if "图" in line:
-                log.doubt(
-                    Place(Message("imported.pictures-by")),
-                    line,
-                    Message("imported.credit-alone"),
-                    Message("imported.delete-if-none"),
-                )
-    if len("".join(p.text for p in outline.lede)) > 900:
-        log.doubt(
-            outline.lede[0].place,
-            outline.lede[0].text[:16],
-            Message("imported.lede-long"),
-            Message("imported.set-so"),
-        )
-
-
-def _lead(sections: list[Section]) -> None:
-    """Let the longest story lead where the first is little beside it: verse, a notice.
-
-    Stories of one file stay in their order, and files that somebody numbered.
-    """
-    names = [_source(section) for section in sections]
-    amounts = [_amount(section) for section in sections]
-    most = amounts.index(max(amounts))
-    put = names[0] == names[most] or any(map(_IN_ORDER.match, names))
-    plain = all(section.kind == "story" for section in sections)
-    if plain and not put and LEAST_OF_LEAD * amounts[0] < amounts[most]:
-        sections.insert(0, sections.pop(most))
-
-
-def _source(section: Section) -> str:
-    source = section.place.source
-    return source if isinstance(source, str) else ""
-
-
-def _amount(section: Section) -> int:
-    """Return the characters of a story's copy."""
-    return sum(len(p.text) + sum(map(len, p.rows)) for p in section.body)
-
-
-def _head_of_first(outline: Outline) -> None:
-    """Put what else the first story's head says into the headline group, which has its title.
-
-    So the story stands under the headline and no head is printed twice. A label over its kicker
-    stands over all stories (【简讯】).
-    """
-    first = outline.sections[0]
-    if len(outline.sections) > 1 and is_label(first.kicker):
-        outline.kicker, first.kicker = outline.kicker or first.kicker, ""
-    for name in ("kicker", "deck", "dateline", "byline"):
-        if first.kind == "story" and not outline.lede and not getattr(outline, name):
-            setattr(outline, name, getattr(first, name))
-            setattr(first, name, "")
-
-
-def _leads(section: Section, outline: Outline, log: Log) -> bool:
-    """Put a head without copy over the next one, as its kicker; False where that cannot be."""
-    at = outline.sections.index(section)
-    following = outline.sections[at + 1] if at + 1 < len(outline.sections) else None
-    plain = not (section.number or section.body or section.byline or section.deck)
-    if following is None or following.kicker or not plain or section.pictures:
-        return False
-    following.kicker = " ".join(filter(None, (section.kicker, section.title)))
-    outline.sections.remove(section)
-    log.doubt(
-        section.place, section.title, Message("imported.over-title"), Message("imported.as-kicker")
-    )
-    return True
-
-
-def _paper(outline: Outline, log: Log) -> str:
-    """Return the paper's name as furniture or a byline has it, or as its nameplate says it."""
-    lines = (*outline.furniture, outline.byline, *(s.byline for s in outline.sections))
-    found = [(named[1], words) for words in lines if (named := PAPER.search(words))]
-    found += [(name, words) for words in outline.furniture if (name := paper_named(words))]
-    if found:
-        paper, words = found[0]
-        why, done = message("imported.paper-from", words=words[:20]), Message("imported.look")
-    else:
-        paper, why = _NO_PAPER, Message("imported.no-paper")
-        done = message("imported.change-paper", paper=_NO_PAPER)
-    log.doubt(Place(Message("imported.paper-place")), paper, why, done)
-    return paper
-
-
-def _date(outline: Outline, today: dt.date | None, log: Log) -> dt.date:
-    """Return the date of the old page's running head, else the first date of the copy."""
-    copy = "\n".join(
-        p.text for p in [*outline.lede, *(p for s in outline.sections for p in s.body)]
-    )
-    lede = outline.lede[0].text if outline.lede else ""
-    for words, why in (
-        ("\n".join(outline.furniture), Message("imported.date-from-page")),
-        (lede, Message("imported.date-from-lede")),
-    ):
-        day = calendar.first_date(words)
-        if day:
-            log.doubt(
-                Place(Message("imported.date-place")),
-                day.isoformat(),
-                why,
-                Message("imported.look"),
-            )
-            return day
-    part = re.search(r"(?<![年\d])(\d{1,2})月(\d{1,2})日", lede or copy)
-    years = [int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d{2})年", copy)]
-    if part and years:
-        day = calendar.day(max(years), int(part[1]), int(part[2]))
-        if day:
-            log.doubt(
-                Place(Message("imported.date-place")),
-                day.isoformat(),
-                Message("imported.date-guessed"),
-                Message("imported.look"),
-            )
-            return day
-    if today is None:
-        raise SourceError("import.no-date")
-    log.doubt(
-        Place(Message("imported.date-place")),
-        today.isoformat(),
-        Message("imported.no-date"),
-        Message("imported.today"),
-    )
-    return today
 
 
 def _found(

@@ -249,3 +249,14 @@ def test_names_at_the_right_sign_a_story_and_are_no_roll(tmp_path: Path, importe
     made.save(str(tmp_path / "a.docx"))
     _, edition = imported(tmp_path / "a.docx")
     assert copy_of(edition)[-1] == "林一山　何小舟　周正"
+
+
+def test_an_opening_that_closes_as_an_essay_does_is_a_story(
+    tmp_path: Path, imported: Import
+) -> None:
+    rows: list[tuple[object, ...]] = []
+    for title, words in zip(("我眼中的秋天", "我眼中的河"), PARAGRAPHS, strict=False):
+        rows += [(title, *LARGE), (words, *PLAIN), ("（指导老师：林一山）", *PLAIN)]
+    rows[3] = ("我眼中的河", 16.0, True, True, "")  # a size below the first, which heads the page
+    _, edition = imported(word(tmp_path / "a.docx", *rows))  # type: ignore[arg-type]
+    assert (titles(edition), edition.lede) == (["我眼中的秋天", "我眼中的河"], ())

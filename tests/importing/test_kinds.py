@@ -202,3 +202,24 @@ def test_a_numbered_line_is_what_its_neighbours_are(line: str) -> None:
     parts, _ = parts_of(tuple(Block(words, place, firm=True) for words in rows), Log())
     (found,) = (part for part in parts if line in part.text)
     assert (found.role, found.text) == (Role.BODY, f"二、{line}")
+
+
+def test_a_name_over_few_lines_with_marks_writes_them_and_a_note_is_none_of_them(
+    imported: Import, tmp_path: Path
+) -> None:
+    made = docx.Document()
+    made.add_heading("诗页", 0)
+    poems = [
+        ("七绝·秋", "林一山", "枫叶飘飘似火红，菊茶温暖喜相逢。"),
+        ("渡口", "何小舟", "船靠岸了。"),
+    ]
+    for title, name, line in poems:
+        made.add_heading(title, 1)
+        for words in (name, line, "人生几度秋光好，往事如烟岁月匆。"):
+            made.add_paragraph(words).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        made.add_paragraph("【注】写于重阳。")
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    found = [i for a in edition.articles for i in a.body if isinstance(i, Verse)]
+    assert [poem.author for poem in found] == ["林一山", "何小舟"]
+    assert copy_of(edition) == ["【注】写于重阳。"] * 2

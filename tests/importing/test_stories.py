@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.importing.blocks import Place
-from content.importing.importer import _lead
+from content.importing.leading import _lead
 from content.importing.outline import Paragraph, Section
 from content.importing.text.lines import width
 from content.model import Edition, PullQuote

@@ -170,3 +170,9 @@ def test_a_weekly_sheet_is_called_by_its_name_over_tables_and_copy(tmp_path: Pat
     assert edition is not None
     assert edition.headline.title == "柳河社区服务周报"
     assert [article.title for article in edition.articles] == ["本周安排", "居民说"]
+
+
+def test_an_address_under_what_asks_readers_to_come_is_printed(imported: Import) -> None:
+    rows = ["# 投资澄江", PARAGRAPHS[0], "## 联系我们", "县招商中心 0000-1", "地址：江滨路9号"]
+    _, edition = imported(a_md="\n\n".join(rows))
+    assert copy_of(edition)[-1] == "地址：江滨路9号"

@@ -391,6 +391,14 @@ def signs_letter(text: str) -> bool:
     return bool(_SIGNER.fullmatch(" ".join(text.split())))
 
 
+def closes_copy(text: str) -> bool:
+    """Tell whether a line under copy says who issues it, or when: （指导老师：卢璟）."""
+    bare = text.strip()
+    dated = re.fullmatch(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?", bare)
+    stated = bare[:1] in "（(" and states_field(bare.strip("（）()"))
+    return bool(dated) or stated or issuer(bare) or signs_letter(bare)
+
+
 def signs_copy(text: str) -> bool:
     """Tell whether a line under copy says who wrote it: 读者　万　宁, （通讯员 巫晓）."""
     return signs_letter(text) or closes_story(text) or role_of(text) is Role.BYLINE

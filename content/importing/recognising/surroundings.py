@@ -24,7 +24,15 @@ from content.importing.recognising.nameplate import (
     unframed,
 )
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import PAPER_NUMBER, Role, closed_name, issuer, mark_of
+from content.importing.recognising.roles import (
+    PAPER_NUMBER,
+    Role,
+    bare_label,
+    closed_name,
+    issuer,
+    mark_of,
+    numeral,
+)
 from content.importing.recognising.webpage import FIELD
 from content.importing.text.lines import ended
 from content.words import Message
@@ -110,6 +118,11 @@ _LEAST_LABELS = 2
 #: A title that stands again does so among the first lines, and has so many characters.
 _AGAIN, _LEAST_TITLE = 4, 5
 _LINES = frozenset({Role.SHORT, Role.HEAD, Role.TITLE})
+#: What stands over whom readers may call, and so many lines over the first label.
+_INVITED = re.compile(
+    r".{0,8}(?:联系我们|(?:报名|咨询|预约|订购|订阅|洽谈|招商|购买|办理)(?:方式|地点|电话|热线|须知)?)[:：]?"
+)
+_BETWEEN = 3
 #: A red head is no longer, lines; the writer's lines at the end are no more.
 _TOP, _END = 16, 10
 _COPY = 60
@@ -216,7 +229,10 @@ def _red_head(parts: list[Part]) -> list[Part]:
         i for i in range(at + 1, top) if parts[i].role is Role.BODY and parts[i].text[-1:] in "。："
     )
     heads = parts[at + 1 : next(said, top)]
-    over = _over_stories(parts, at)
+    over = _under_name(parts, at)
+    for index in over:  # each opens a story, though only its look tells that it is a head
+        if numeral(parts[index].text) is None:
+            parts[index] = _stated(parts[index])
     titled = any(_titles(part) for part in heads) and not over
     for index in range(top):
         words = _words(parts[index])
@@ -232,8 +248,8 @@ def _red_head(parts: list[Part]) -> list[Part]:
     return _contents(parts, top)
 
 
-def _over_stories(parts: Sequence[Part], number: int) -> bool:
-    """Tell whether a bulletin's name stands over several stories: it is their headline.
+def _under_name(parts: Sequence[Part], number: int) -> list[int]:
+    """Return the titles of several stories under a bulletin's name, which is their headline.
 
     By their look heads of one level stand over copy under the number, and the name is higher or
     larger.
@@ -247,7 +263,11 @@ def _over_stories(parts: Sequence[Part], number: int) -> bool:
     filled = (Role.BODY, Role.TABLE)
     copy = len(titles) > 1 and any(p.role in filled for p in parts[titles[0] : titles[1]])
     larger = bool(titles) and largest > max(parts[at].block.look.size for at in heads)
-    return (0 < name < level or larger) and copy
+    return titles if (0 < name < level or larger) and copy else []
+
+
+def _stated(part: Part) -> Part:
+    return replace(part, block=replace(part.block, look=replace(part.block.look, told=False)))
 
 
 def _titles(part: Part) -> bool:
@@ -359,6 +379,7 @@ def _contact(parts: list[Part], log: Log) -> list[Part]:
     ):
         end -= 1
     private = any(_PRIVATE.fullmatch(_words(part)) for part in parts[end:])
+    private = private and not _invites(parts, end)
     copy = next((i for i, p in enumerate(parts) if _is_copy(p)), len(parts))
     for index, part in enumerate(parts):
         words = _words(part)
@@ -375,6 +396,12 @@ def _contact(parts: list[Part], log: Log) -> list[Part]:
         elif part.role is not Role.FURNITURE and _CALL.fullmatch(words):
             parts[index] = replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
     return parts
+
+
+def _invites(parts: Sequence[Part], end: int) -> bool:
+    """Tell whether a head over what the copy ends with asks readers to come or call: 联系我们."""
+    over = (p for p in parts[max(0, end - _BETWEEN) : end + 1] if not _is_copy(p))
+    return any(_INVITED.fullmatch(bare_label(_words(part))) for part in over)
 
 
 def _says_where(part: Part) -> bool:

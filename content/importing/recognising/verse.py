@@ -29,7 +29,16 @@ from content.importing.recognising.roles import (
 )
 from content.importing.recognising.rolls import NO_NAME
 from content.words import Message, message
-from fonts.chinese.characters import CLOSING, HAN, OPENING, PAUSES, STOPS, one_of
+from fonts.chinese.characters import (
+    CLOSING,
+    HAN,
+    OPENING,
+    PAUSES,
+    SQUARE_CLOSING,
+    SQUARE_OPENING,
+    STOPS,
+    one_of,
+)
 from fonts.chinese.numerals import ONE_TO_TEN
 
 #: What stands before the author's name in the rows of a poem.
@@ -111,6 +120,8 @@ def _may_be_line(block: Block) -> bool:
         return False
     if text[0] in "（(" and text[-1] in "）)" and len(text) > _TITLE:
         return False  # what is said of the author
+    if text[0] in SQUARE_OPENING and text[-1] not in SQUARE_CLOSING:
+        return False  # 【注】 and what it says
     if numeral(text) is not None or _POINT.match(text):
         return False
     return role_of(text) in (Role.SHORT, Role.BODY)
@@ -168,8 +179,9 @@ def _poems(
     starts = [i for i in named if i + 1 not in named]  # of two such lines the first is a title
     if not starts:
         over = not sure and run and _AUTHOR.fullmatch(closed_name(run[0].text))
-        first = int(bool(over) and (_apart(run[0], run[-1]) or (headed and _is_shortest(run))))
-        return [*run[:first], *_poem(run[first:], log, sure=sure)]
+        by_name = headed and (_is_shortest(run) or _over_marked(run))
+        first = int(bool(over) and (_apart(run[0], run[-1]) or by_name))
+        return [*run[:first], *_poem(run[first:], log, sure=sure or bool(first))]
     out: list[Block] = []
     edges = [*(i - 1 for i in starts), len(run)]
     out += run[:1] if edges[0] == 1 else _poem(run[: edges[0]], log, sure=sure)
@@ -207,6 +219,12 @@ def _is_shortest(run: Sequence[Block]) -> bool:
     rest = [len(block.text.strip()) for block in run[1:]]
     soft = all(block.soft for block in run) and len(rest) >= LEAST_LINES - 1
     return soft and name_line(run[0].text) and len(run[0].text.strip()) < min(rest)
+
+
+def _over_marked(run: Sequence[Block]) -> bool:
+    """Tell whether the first of several lines is a name, and only the others have marks."""
+    rest = [_is_ended(block) for block in run[1:]]
+    return len(rest) > 1 and name_line(run[0].text) and all(rest) and not _is_ended(run[0])
 
 
 def _is_author(run: Sequence[Block], at: int, *, headed: bool) -> bool:
