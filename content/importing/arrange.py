@@ -447,9 +447,9 @@ class _Arranger:
 
     def _staff(self, part: Part) -> None:
         bare = part.text.strip("（）()[]【】")
-        of = re.match(rf"[{HAN}]+", STAFF.sub("", bare).strip())
-        if of:  # whose they are, before the first: 大涌发布编辑部
-            self.log.leave_out(part.block.place, of[0], Message("imported.furniture"))
+        rest = STAFF.sub("", bare).strip(" ，、；|｜")
+        if rest:  # whose they are, whom to call: 大涌发布编辑部, 联系电话：…
+            self.log.leave_out(part.block.place, rest, Message("imported.furniture"))
         for found in STAFF.finditer(bare):
             office, names = found["office"], found["names"]
             if (office, names) in self.outline.staff:

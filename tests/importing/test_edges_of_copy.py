@@ -58,6 +58,9 @@ def test_letters_signed_in_two_ways_are_treated_alike(tmp_path: Path, imported: 
         ("标签： 高考 志愿", Role.FURNITURE),
         ("（未完待续）", Role.BODY),
         ("审核：桑锦/何晓云", Role.STAFF),
+        ("图文编辑丨苏青", Role.STAFF),
+        ("编辑：何小舟 联系电话：0000-12345", Role.STAFF),
+        ("提示：本文共有 2009 个字，阅读大概需要 5 分钟", Role.FURNITURE),
     ],
 )
 def test_a_title_is_no_furniture_for_one_word(line: str, role: Role) -> None:
@@ -260,3 +263,10 @@ def test_an_opening_that_closes_as_an_essay_does_is_a_story(
     rows[3] = ("我眼中的河", 16.0, True, True, "")  # a size below the first, which heads the page
     _, edition = imported(word(tmp_path / "a.docx", *rows))  # type: ignore[arg-type]
     assert (titles(edition), edition.lede) == (["我眼中的秋天", "我眼中的河"], ())
+
+
+def test_a_line_goes_on_under_what_a_label_states(imported: Import) -> None:
+    said = ("时　间：3月9日", "嘉　宾：县医院主任医师　林一山", "　　　　县医院护士长　何小舟")
+    _, edition = imported(a_txt="\n".join(["发布会实录", "", *said, "", f"　　{PARAGRAPHS[0]}"]))
+    assert [line[-3:] for line in copy_of(edition)[-3:-1]] == ["林一山", "何小舟"]
+    assert titles(edition) == ["发布会实录"]

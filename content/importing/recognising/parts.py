@@ -147,6 +147,7 @@ def _copy_kept(parts: list[Part]) -> list[Part]:
         else part
         for at, part in enumerate(parts)
     ]
+    parts = _going_on(parts)
     items = _numbers_of_items(parts)
     return [
         replace(part, role=Role.BODY)
@@ -154,6 +155,33 @@ def _copy_kept(parts: list[Part]) -> list[Part]:
         else part
         for index, part in enumerate(parts)
     ]
+
+
+def _going_on(parts: list[Part]) -> list[Part]:
+    """Take lines that go on under what a label states for copy: they are indented to its words.
+
+    嘉　宾：主任医师　林一山 / 　　　　护士长　何小舟
+    """
+    out: list[Part] = []
+    field: Part | None = None
+    for part in parts:
+        line = is_plain(part) or (part.role is Role.BYLINE and not part.block.hint)
+        if field is not None and line and _is_deeper(part, field):
+            out[-1], part = _as_copy(out[-1]), _as_copy(part)
+        else:
+            said = part.role in (Role.BODY, Role.BYLINE) and states_field(part.text)
+            field = part if said else None
+        out.append(part)
+    return out
+
+
+def _as_copy(part: Part) -> Part:
+    return replace(part, role=Role.BODY, block=replace(part.block, hint="body"))
+
+
+def _is_deeper(part: Part, over: Part) -> bool:
+    """Tell whether a line is indented by two characters more than another, none empty between."""
+    return part.block.gap == 0 and part.block.look.indent >= over.block.look.indent + 2
 
 
 def _numbers_of_items(parts: list[Part]) -> set[tuple[int, int]]:

@@ -29,6 +29,8 @@ _BEFORE = one_of((CLOSING | PAUSES | STOPS) - frozenset("”’"))
 """… and none goes before these; a quote after a space may be one that should open."""
 _FULL = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _MARK = re.compile(r"[,;:?!().]")
+#: What the first of two days or hours ends with.
+_OF_TIME = frozenset("年月日时点分号")
 #: What counts paragraphs before a point at their start: 一. 乙. 十二.
 _COUNTS = re.compile(rf"[{ONE_TO_TEN}]{{1,3}}|[甲乙丙丁戊己庚辛壬癸]")
 
@@ -46,7 +48,7 @@ def restored(text: str, place: Place, log: Log) -> str:
     text = rewrite(
         re.compile(rf"(?<=[{_CJK}])\s?(?:-{{2,}}|―+|─+|–{{2,}})\s?|^-{{2,}}\s?(?=[{HAN}“\d])"),
         text,
-        lambda m: "——",
+        _dash,
         Message("imported.dash"),
         place,
         log,
@@ -65,6 +67,13 @@ def restored(text: str, place: Place, log: Log) -> str:
     text = _full_width(text, place, log)
     # A pair whose halves stand on two sides of a break is seen to when the paragraph is joined.
     return text if text.count('"') % 2 or text.count("'") % 2 else quotes(text, place, log)
+
+
+def _dash(found: re.Match[str]) -> str:
+    """Return what typed dashes are: one between two days or hours (2月3日--3月1日), else two."""
+    before = found.string[: found.start()][-1:]
+    span = before in _OF_TIME and found.string[found.end() : found.end() + 1].isdecimal()
+    return "—" if before and span else "——"
 
 
 def _full_width(text: str, place: Place, log: Log) -> str:
@@ -270,7 +279,7 @@ def close_up(text: str, place: Place, log: Log) -> str:
     text = rewrite(_IN_BRACKETS, text, _as_signed, Message("imported.spaces-removed"), place, log)
     names = [(m.start(), m.end()) for m in _NAMES.finditer(text)]
     row = halves(text) or items(re.sub(" +", "\u3000", text)) or _is_row(text)
-    row = row or bool(_DIARY.fullmatch(text))
+    row = row or bool(_DIARY.fullmatch(text) or _AUTHORS.fullmatch(text))
     others = (m for pattern in (_SIGNED, _CAST) for m in pattern.finditer(text))
     kept = [*names, *((m.start(), m.end()) for m in others)]
     kept += [(m.start(), m.end()) for m in _IN_BRACKETS.finditer(text) if _named(m)]
@@ -317,6 +326,10 @@ _DIARY = re.compile(
 )
 
 
+#: Who wrote a book and who brought it over: 孙甘露　著, 【英】菲利普·鲍尔　著　何本国　译.
+_AUTHORS = re.compile(r"(?:[^，。；：]{2,24} +(?:编?著|主?编|译|编译|绘|校注)(?: +|$)){1,4}")
+
+
 def _is_row(text: str) -> bool:
     """Tell whether a paragraph is a row of a list: 舞蹈社　群舞《采桑》 is not 舞蹈社群舞.
 
@@ -344,7 +357,7 @@ _SPREAD_LABEL = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}]){{1,3}}(?= ?[:：|
 
 def one_space(text: str, place: Place, log: Log) -> str:
     """Return a head or line with one space at most between its parts; spaced-out words close up."""
-    if re.fullmatch(rf"[{HAN}](?: +[{HAN}]){{2,}}", text):
+    if re.fullmatch(rf"[{HAN}](?: +[{HAN}]){{2,}}", text) and writers(text) is None:  # 萧 耳 著
         parts = re.split(" {2,}", text)
         closed = " ".join(p.replace(" ", "") for p in parts)
         log.change(Message("imported.spaces-removed"), place, text, closed)

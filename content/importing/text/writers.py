@@ -22,8 +22,10 @@ _OFFICE = re.compile(
 )
 #: What may stand behind names: who wrote and who took.
 _DONE = re.compile(
-    "[文图摄]|文图|图文|摄影|摄像|撰文|采写|整理|口述|讲述|报道|摄影报道|图文报道|文并摄|供图|供稿|绘图?|制图|视频|航拍"
+    "[文图摄]|文图|图文|摄影|摄像|撰文|采写|整理|口述|讲述|报道|摄影报道|图文报道|文并摄|供图|供稿|绘图?|制图|视频|航拍|编?著|译|主编"
 )
+#: What says by itself that those before it wrote: 孙甘露　著, 王宏坤　口述.
+_WROTE = re.compile("撰文|采写|整理|口述|讲述|编?著|译|主编")
 #: An office that wrote, no one of it named: 青川县融媒体中心采写.
 _NEWSROOM = re.compile(
     rf"[{HAN}]{{0,14}}(?:融媒体中心|新闻中心|编辑部|记者站|报道组|采访组|报社|电视台|宣传部)"
@@ -78,7 +80,8 @@ def writers(text: str, *, office: bool = False) -> str | None:
     names = [w for w, _ in words if not (_OFFICE.fullmatch(w) or _DONE.fullmatch(w))]
     names = [_STILL.sub("", name) for name in names]
     done = sum(bool(_DONE.fullmatch(word)) for word, _ in words)
-    both = done > 1 and all(map(_sure, names))  # 文 葛川 图 高远, 葛川 文 高远 图
+    wrote = any(_WROTE.fullmatch(word) for word, _ in words[1:])
+    both = bool(names) and (wrote or done > 1) and all(map(_sure, names))  # 葛川 文 高远 图
     if not (_OFFICE.fullmatch(first) or parted or both):  # 文／葛　川
         return None
     sure = spread or any(map(_sure, names)) or (office and bool(names))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from content.importing.forms.web.leaves import Leaf
 from content.importing.recognising.roles import issuer
+from fonts.chinese.characters import SENTENCE_ENDS
 
 #: What the tab is named after is no shorter, characters.
 _PIECE = 4
@@ -24,6 +25,8 @@ _BESIDE = 2
 _ANNEX = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)$", re.I)
 #: A word of a menu is no longer.
 _MENU_WORD = 8
+#: What a site says of itself over a title is no longer.
+_SLOGAN = 60
 #: An element with more of a page's words than this is no furniture, whatever it is called.
 _MOST_OF_PAGE = 0.35
 
@@ -41,6 +44,7 @@ def furniture_of(leaves: list[Leaf]) -> set[int]:
         n for n in {n for leaf in leaves for n in leaf.around} if amount[n] <= _MOST_OF_PAGE * whole
     }
     out = {i for i, leaf in enumerate(leaves) if named.intersection(leaf.around)}
+    out |= _slogans(leaves)
     run: list[int] = []
     for index, leaf in enumerate([*leaves, Leaf("。" * 50)]):
         words = len("".join(leaf.text.split()))
@@ -59,6 +63,19 @@ def furniture_of(leaves: list[Leaf]) -> set[int]:
             out.update(run)
         run = []
     return out
+
+
+def _slogans(leaves: Sequence[Leaf]) -> set[int]:
+    """Return the places of whole sentences over the page's one title: what the site says of itself.
+
+    A kicker over a title is no sentence; copy that stands over it is longer.
+    """
+    heads = [i for i, leaf in enumerate(leaves) if leaf.level == 1]
+    over = range(heads[0]) if len(heads) == 1 else range(0)
+    said = {
+        i for i in over if leaves[i].text.strip()[-1:] in SENTENCE_ENDS and leaves[i].text.strip()
+    }
+    return said if all(len(leaves[i].text.strip()) <= _SLOGAN for i in over) else set()
 
 
 def over_lists(title: str, leaves: Sequence[Leaf], furniture: set[int]) -> set[int]:
