@@ -20,6 +20,7 @@ from content.importing.forms.articles import Item
 from content.importing.forms.articles import _article as article_of
 from content.importing.forms.articles import _headline_of as headline_of
 from content.importing.forms.articles import _placed_at as placed_at
+from content.importing.forms.articles import _uncalled as uncalled
 from content.importing.forms.bundle import in_order
 from content.importing.forms.captionfile import _meant, _near
 from content.importing.forms.twins import each_once
@@ -473,3 +474,24 @@ def test_files_that_say_the_same_are_taken_once(names: tuple[str, str], kept: st
 
 def test_a_folder_called_by_its_day_gives_no_headline() -> None:
     assert [headline_of(name) for name in ("9月28日版面", "11月29日副刊")] == ["", "11月29日副刊"]
+
+
+def test_pages_called_by_their_place_stand_first_and_last() -> None:
+    names = ["末版/a.txt", "2版/a.txt", "头版/a.txt", "十一版/a.txt"]
+    assert [name[:2] for name in sorted(names, key=in_order)] == ["头版", "2版", "十一", "末版"]
+
+
+@pytest.mark.parametrize(
+    ("stem", "caption", "shown"),
+    [
+        ("01校园农场", "校园农场（图1）学生在采摘", "学生在采摘"),
+        ("小农场", "小农场-2 学生在浇水", "学生在浇水"),
+        ("小农场", "小农场浇水的早晨", "小农场浇水的早晨"),
+        ("别的", "小农场-学生在浇水", "小农场-学生在浇水"),
+    ],
+)
+def test_a_caption_of_a_file_s_name_leaves_out_its_story(
+    stem: str, caption: str, shown: str
+) -> None:
+    part = Part(Role.CAPTION, Block(caption, Place("a.jpg")))
+    assert uncalled(part, stem).text == shown

@@ -355,3 +355,26 @@ def test_which_paper_of_a_letter_a_sheet_is_stands_in_no_title(tmp_path: Path) -
     _, (table,) = read_workbook(tmp_path / "book.xlsx", log := Log())
     assert table.title == "渡口船只情况"
     assert [one.text for one in log.left_out] == ["附件2"]
+
+
+def read_lines(text: str) -> tuple[list[str], tuple[Table, ...]]:
+    """The lines of copy of a sheet, and its tables."""
+    document, tables = read_csv(text, "册.csv", Log())
+    return [block.text for block in document.blocks if block.text], tables
+
+
+def test_what_several_columns_count_in_is_no_part_of_a_title() -> None:
+    _, (table,) = read_lines(
+        "雨水情快报,\n水位：米　流量：立方米/秒,\n站,水位,流量\n上站,1,2\n下站,3,4\n"
+    )
+    assert (table.title, table.note) == ("雨水情快报", "水位：米　流量：立方米/秒")
+
+
+@pytest.mark.parametrize(("second", "over"), [("女子组", ["运动会"]), ("女子接力", [])])
+def test_a_line_like_the_next_table_s_title_is_that_of_the_first(
+    second: str, over: list[str]
+) -> None:
+    rows = "项目,名次\n跳远,1\n跳高,2\n"
+    copy, tables = read_lines(f"运动会,\n男子组,\n{rows},\n{second},\n{rows}")
+    assert copy == over
+    assert [one.title for one in tables] == ["男子组" if over else "运动会 男子组", second]

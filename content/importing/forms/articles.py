@@ -44,6 +44,8 @@ _SAYS = 3
 #: Who took it, which says nothing of what it shows.
 _TAKER = re.compile(rf"[（( 　]+[{HAN}·/：: 　]{{1,16}}(?:摄|供图|提供)[）)]?\s*$")
 _HAN = re.compile(f"[{HAN}]{{2,}}")
+#: Which picture of a story a file's name says it is, behind the story's name: （图1）, -2-.
+_COUNT = re.compile(r"^[\s_\-—:：]*[（(]?(?:配?图片?|照片|插图)?\s*\d{0,3}[）)]?[\s_\-—:：]*")
 
 #: What has its place over a title, and what follows one before its copy.
 _OVER = frozenset({Role.KICKER, Role.FURNITURE, Role.STAFF, Role.CREDIT, Role.NUMBER})
@@ -87,6 +89,11 @@ def joined(
             parts = [_as_picture(block) for block in document.blocks]
             owner = _owner(path, document, items, [p for p, _ in files])
             story = _story(owner.item, path, document) if owner else None
+            if owner:
+                called = owner.item.path.stem
+                parts = [
+                    _uncalled(part, called) if _is_name(part, path) else part for part in parts
+                ]
             if owner and story is not None:
                 inside.append((owner.item, story, parts))
             else:
@@ -165,6 +172,21 @@ def _story(item: Item, path: Path, document: Document) -> int | None:
     ]
     words = (path.stem, *(block.text for block in document.blocks))
     return kin(" ".join(_TAKER.sub("", one) for one in words), texts)
+
+
+def _is_name(part: Part, path: Path) -> bool:
+    """Tell whether a caption is what its file is called."""
+    return part.role is Role.CAPTION and part.text in path.stem
+
+
+def _uncalled(part: Part, stem: str) -> Part:
+    """Return a caption that is a file's name without the name of its story: 甲（图1）乙 is 乙."""
+    name = _uncounted(stem)
+    words = part.text.removeprefix(name)
+    rest = _COUNT.sub("", words)
+    if part.text in (words, name + rest) or len("".join(_HAN.findall(rest))) < _SAYS:
+        return part
+    return replace(part, block=replace(part.block, text=rest))
 
 
 def _as_picture(block: Block) -> Part:

@@ -1,8 +1,9 @@
 """A folder, a .zip of files or a mail → the files it holds, in the order of their names.
 
 Input: what the import was given, and a temporary folder. Output: `Bundle`: paths, in natural order
-(2 before 10, 二 before 十, 上 before 下), and its name. An archive is unpacked within limits, and
-nothing of it lands outside the temporary folder. A mail stands for its words and what it brings.
+(2 before 10, 二 before 十, 上 before 下, 头版 before 二版), and its name. An archive is unpacked
+within limits, and nothing of it lands outside the temporary folder. A mail stands for its words and
+what it brings.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ _IGNORED = re.compile(
 _NUMBER = re.compile(
     rf"(\d{{1,12}})|(?:(?<=第)|(?<=[（(_\-\s])|^)([{NUMERALS}]{{1,6}})(?=[、.．，,）)_\-\s]|[版篇章节部]|$)"
     r"|(?:^|(?<=[（(_\-\s]))([上中下])(?=[篇集部半、.．）)_\-\s]|$)"
+    r"|(头版|首版|封面)|(末版|封底)"
 )
+#: Pages that are called by their place: 头版 is page 1, 末版 stands behind all that have numbers.
+_FIRST, _LAST = 1.0, 1e13
 
 
 @dataclass(frozen=True)
@@ -103,8 +107,10 @@ def _pieces(part: str) -> Iterator[tuple[int, float, str]]:
             yield 0, float(found[1]), ""
         elif found[2]:
             yield 0, value_of(found[2]), ""
-        else:
+        elif found[3]:
             yield 0, float("上中下".index(found[3])), ""
+        else:
+            yield 0, _FIRST if found[4] else _LAST, ""
         at = found.end()
     yield 1, 0.0, part[at:].casefold()
 

@@ -18,6 +18,7 @@ from content.importing.forms.sheets.manuscripts import captions_of, stories_of
 from content.importing.recognising.rolls import names_of_table
 from content.importing.text.lines import ended
 from content.words import Message
+from fonts.chinese.characters import HAN
 from fonts.chinese.numerals import ONE_TO_TEN
 
 _SOURCE = re.compile(
@@ -27,6 +28,12 @@ _SOURCE = re.compile(
 _NOTE = re.compile(
     r"[（(]?(?:(?:计量)?单位|(?:填报|编制|制表|报送|统计)(?:单位|部门|人|日期|时间)?)\s*[:：]"
 )
+#: What several columns count in: 水位：米　流量：立方米/秒.
+_COUNTED = (
+    r"[万亿千百]*(?:立方米|平方米|平方公里|公里|千米|毫米|厘米|米|秒|分钟|小时|吨|公斤|千克|克|[美欧]?元|人次|人"
+    r"|户|[个件亩度辆头只羽次家升所台套张间株]|公顷|千瓦时?|[%‰℃])"
+)
+_UNITS = re.compile(rf"(?:[{HAN}]{{1,8}}\s*[:：]\s*{_COUNTED}(?:/{_COUNTED})?[\s，、；]*){{2,6}}")
 #: What is said under a title in a row of its own: （排名不分先后）, 2034年3月.
 _SAID = re.compile(
     r"[（(].{2,30}[）)]|(?:排名|排序)不分先后.{0,4}|(?:以|按)姓氏笔[画划].{0,6}|(?:数据)?截[至止].{2,20}"
@@ -87,6 +94,7 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
     """
     out: list[Table] = []
     block = _Open()
+    over: list[str] = []  # the lines over the first table
     last = -_CLOSE - 1
     for at, row in enumerate([*grid.rows, ()]):
         filled = _words(row)
@@ -104,6 +112,7 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
             log.leave_out(Place(grid.name, grid.numbers[at]), alone, _BESIDE)
             continue
         last = block.rows[-1] if block.rows else last
+        over = over if out else block.heads
         goes_on = not filled and any(row)  # merged with the cells above
         if (
             (block.rows and goes_on)
@@ -113,6 +122,7 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
             block.rows.append(at)
         elif alone and (
             _NOTE.match(alone)
+            or _UNITS.fullmatch(alone)
             or (_SOURCE.search(alone) and block.rows)
             or (block.title and not block.rows and _SAID.fullmatch(alone))
         ):
@@ -135,12 +145,21 @@ def blocks_of(grid: Grid, log: Log, copy: list[Block]) -> list[Table]:
         out[-1] = replace(out[-1], note="　".join(filter(None, (out[-1].note, under))))
     else:
         out += _made(grid, block, log, copy, goes_on=not out)
+    if len(out) > 1 and len(over) > 1 and _alike(over[-1], out[1].title) and not copy:
+        copy += _heads(grid, over[:-1], copy)
+        out[0] = replace(out[0], title=over[-1])
     return out
+
+
+def _alike(title: str, other: str) -> bool:
+    """Tell whether two lines head tables of one kind, under the title of all: 男子组, 女子组."""
+    return len(title) == len(other) <= _LONG and title[-1:] == other[-1:] and title != other
 
 
 def _is_legend(words: str) -> bool:
     """Tell whether a cell over a table's head says who made it, when, and what it counts in."""
-    return bool(_NOTE.match(words) or _DAY.fullmatch(words) or _SAID.fullmatch(words))
+    found = _NOTE.match(words) or _UNITS.fullmatch(words)
+    return bool(found or _DAY.fullmatch(words) or _SAID.fullmatch(words))
 
 
 def _is_filled_in(cells: Sequence[str]) -> bool:
