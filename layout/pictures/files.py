@@ -23,7 +23,8 @@ FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "AVIF", "JPEG2000", "GIF", "BMP")
 #: Greatest number of pixels, so that decoding takes at most a gigabyte. A JPEG is decoded at up to
 #: 1/8 of its size, the others whole, at 4 bytes a pixel; a progressive JPEG keeps 2 bytes of each
 #: colour of each pixel, JPEG 2000 four, AVIF two of three planes beside the picture itself; what is
-#: see-through is reduced from a copy.
+#: see-through is reduced from a copy, a palette's colours are brought to channels beside it, and a
+#: picture one of whose colours is see-through (`keyed`) takes both, 12 bytes a pixel.
 MAX_PIXELS_JPEG = 400_000_000
 MAX_PIXELS = 160_000_000
 MAX_PIXELS_OF = {
@@ -31,6 +32,8 @@ MAX_PIXELS_OF = {
     "JPEG2000": 50_000_000,
     "AVIF": 80_000_000,
     "see-through": 80_000_000,
+    "palette": 120_000_000,
+    "keyed": 50_000_000,
 }
 
 #: Bytes at the end of a file in which the format's last mark is looked for.
@@ -119,9 +122,13 @@ def _most_pixels(image: Image.Image) -> int:
     if image.format in ("JPEG", "MPO"):
         whole = image.info.get("progressive") or image.info.get("progression")
         return MAX_PIXELS_OF["progressive"] if whole else MAX_PIXELS_JPEG
-    limit = MAX_PIXELS_OF.get(str(image.format), MAX_PIXELS)
-    see_through = image.mode.endswith(("A", "a"))
-    return min(limit, MAX_PIXELS_OF["see-through"]) if see_through else limit
+    kinds = {
+        str(image.format): True,
+        "see-through": image.mode.endswith(("A", "a")),
+        "palette": image.mode == "P",
+        "keyed": "transparency" in image.info,
+    }
+    return min(MAX_PIXELS, *(MAX_PIXELS_OF.get(kind, MAX_PIXELS) for kind in kinds if kinds[kind]))
 
 
 def broken(path: Path, error: BaseException) -> PictureError:
