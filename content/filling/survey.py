@@ -85,8 +85,23 @@ def _value(base: Base, cells: dict[str, str], column: str, unit: str) -> Decimal
     return found[0] if found else None
 
 
-def _leaps(base: Base, key: str, findings: Findings) -> None:
+def _doubt(base: Base, key: str, column: str, code: str, findings: Findings, **more: str) -> None:
+    """Note a cell that may be wrong, with what it holds."""
     file, line = base.lines[key]
+    findings.add(
+        Rule.DATA_DOUBT,
+        code,
+        file=file,
+        line=line,
+        field=column,
+        row=printable(base.name_of(key)),
+        column=printable(column),
+        cell=printable(base.rows[key][column]),
+        **more,
+    )
+
+
+def _leaps(base: Base, key: str, findings: Findings) -> None:
     cells = base.rows[key]
     for use in base.uses.values():
         value = _value(base, cells, use.column, use.unit) if use.column else None
@@ -98,16 +113,7 @@ def _leaps(base: Base, key: str, findings: Findings) -> None:
         above = use.parent == "mean" and unit == "%" and not 0 <= value <= 100
         above = above or (unit in SHARES and not 0 <= value <= _WHOLE)
         if leaps or above:
-            findings.add(
-                Rule.DATA_DOUBT,
-                "fill.cell-outlier",
-                file=file,
-                line=line,
-                field=use.column,
-                row=printable(base.name_of(key)),
-                column=printable(use.column),
-                cell=printable(cells[use.column]),
-            )
+            _doubt(base, key, use.column, "fill.cell-outlier", findings)
 
 
 def _far(base: Base, wanted: Collection[str], findings: Findings) -> None:
@@ -131,19 +137,8 @@ def _far(base: Base, wanted: Collection[str], findings: Findings) -> None:
         if not percent and TIMES * ordered[0][0] <= ordered[1][0]:
             far.append((ordered[0][1], ordered[1:]))
         for key, others in far:
-            file, line = base.lines[key]
-            findings.add(
-                Rule.DATA_DOUBT,
-                "fill.cell-far",
-                file=file,
-                line=line,
-                field=use.column,
-                row=printable(base.name_of(key)),
-                column=printable(use.column),
-                cell=printable(base.rows[key][use.column]),
-                low=f"{others[0][0]:f}",
-                high=f"{others[-1][0]:f}",
-            )
+            bounds = {"low": f"{others[0][0]:f}", "high": f"{others[-1][0]:f}"}
+            _doubt(base, key, use.column, "fill.cell-far", findings, **bounds)
 
 
 def _names_twice(base: Base, wanted: Collection[str], findings: Findings) -> None:

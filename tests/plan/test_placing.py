@@ -24,7 +24,8 @@ from layout.plan.heads.dressing import reverse_head, set_over
 from layout.plan.heads.place import place_head
 from layout.plan.measures import Measures
 from layout.plan.placing.aside import Furniture, furnish
-from layout.plan.placing.people import SetPeople, place_people
+from layout.plan.placing.copy import SetCopy
+from layout.plan.placing.people import place_people
 from layout.plan.placing.realise import _band
 from tests.placed import rect_of, rule_of, same_lines, text_of
 from tests.plan import samples, unlike
@@ -56,7 +57,7 @@ def abreast(on: Measures, count: int = 4, intro: str = "") -> PeopleSetting:
     return found[min(found)]
 
 
-def placed(on: Measures, setting: PeopleSetting, beside: int = 0) -> SetPeople:
+def placed(on: Measures, setting: PeopleSetting, beside: int = 0) -> SetCopy:
     """Return persons placed at a corner that is none of the page's."""
     return place_people(on, setting, 40.0, 100.0, 2, beside)
 

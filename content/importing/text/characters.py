@@ -92,6 +92,10 @@ def around(text: str, start: int, end: int, reach: int = 5) -> str:
     return text[max(0, start - reach) : end + reach]
 
 
+#: A bullet of an office font, from its private codes, before a line.
+_OWN_BULLET = re.compile("^[\uf000-\uf0ff](?=\\s*\\S)")
+
+
 def rewrite(
     pattern: re.Pattern[str],
     text: str,
@@ -120,62 +124,49 @@ def _shown(words: str) -> str:
     )
 
 
+def _nothing(found: re.Match[str]) -> str:
+    return ""
+
+
+def _composed(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", found[0])
+
+
+def _narrow(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found[0])
+
+
+def _mapped(found: re.Match[str]) -> str:
+    return RADICALS.get(found[0]) or _narrow(found)
+
+
+#: What is replaced, one after the other: before blanks are made ordinary, and after.
+_Step = tuple[re.Pattern[str], Callable[[re.Match[str]], str], str]
+_BEFORE_BLANKS: tuple[_Step, ...] = (
+    (_ENTITY, lambda m: html.unescape(m[0]), "imported.entity"),
+    (_KEYCAP, lambda m: f"{m[1]}.", "imported.emoji-removed"),
+    (_EMOJI, _nothing, "imported.emoji-removed"),
+    (_INVISIBLE, _nothing, "imported.invisible-removed"),
+    (_OWN_BULLET, _nothing, "imported.bullet-removed"),
+    (_SIGNS, lambda m: _ALIKE[m[0]], "imported.sign-alike"),
+    (_SELECTORS, _nothing, "imported.selector-removed"),
+    (_PARTS, _composed, "imported.composed"),
+    (_HALF_KANA, _narrow, "imported.kana-widened"),
+)
+_AFTER_BLANKS: tuple[_Step, ...] = (
+    (_MAPPED, _mapped, "imported.restored"),
+    (_WIDE, _narrow, "imported.narrowed"),
+    (_FORMAT, lambda m: "{ " if m[0] == "{" else " }", "imported.marks-parted"),
+)
+
+
 def ordinary(text: str, place: Place, log: Log) -> str:
     """Return a text in ordinary characters."""
-    text = rewrite(
-        _ENTITY, text, lambda m: html.unescape(m[0]), Message("imported.entity"), place, log
-    )
-    text = rewrite(
-        _KEYCAP, text, lambda m: f"{m[1]}.", Message("imported.emoji-removed"), place, log
-    )
-    text = rewrite(_EMOJI, text, lambda m: "", Message("imported.emoji-removed"), place, log)
-    text = rewrite(
-        _INVISIBLE, text, lambda m: "", Message("imported.invisible-removed"), place, log
-    )
-    text = rewrite(
-        re.compile("^[\uf000-\uf0ff](?=\\s*\\S)"),
-        text,
-        lambda m: "",
-        Message("imported.bullet-removed"),
-        place,
-        log,
-    )
-    text = rewrite(_SIGNS, text, lambda m: _ALIKE[m[0]], Message("imported.sign-alike"), place, log)
-    text = rewrite(_SELECTORS, text, lambda m: "", Message("imported.selector-removed"), place, log)
-    text = rewrite(
-        _PARTS,
-        text,
-        lambda m: unicodedata.normalize("NFC", m[0]),
-        Message("imported.composed"),
-        place,
-        log,
-    )
-    text = rewrite(
-        _HALF_KANA,
-        text,
-        lambda m: unicodedata.normalize("NFKC", m[0]),
-        Message("imported.kana-widened"),
-        place,
-        log,
-    )
+    for pattern, new, code in _BEFORE_BLANKS:
+        text = rewrite(pattern, text, new, Message(code), place, log)
     text = re.sub(r" *\t[ \t]*", "\t", _SPACES.sub(" ", text))
-    text = rewrite(_MAPPED, text, _mapped, Message("imported.restored"), place, log)
-    text = rewrite(
-        _WIDE,
-        text,
-        lambda m: unicodedata.normalize("NFKC", m[0]),
-        Message("imported.narrowed"),
-        place,
-        log,
-    )
-    text = rewrite(
-        _FORMAT,
-        text,
-        lambda m: "{ " if m[0] == "{" else " }",
-        Message("imported.marks-parted"),
-        place,
-        log,
-    )
+    for pattern, new, code in _AFTER_BLANKS:
+        text = rewrite(pattern, text, new, Message(code), place, log)
     for found in _PRIVATE.finditer(text):
         log.doubt(
             place,
@@ -184,10 +175,6 @@ def ordinary(text: str, place: Place, log: Log) -> str:
             message("imported.printed-as", char=MISSING),
         )
     return rewrite(_PRIVATE, text, lambda m: MISSING, Message("imported.unreadable"), place, log)
-
-
-def _mapped(found: re.Match[str]) -> str:
-    return RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0])
 
 
 #: A Han character that copy has for a stroke between two things: 编辑丨林小桥.

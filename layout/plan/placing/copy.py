@@ -54,6 +54,17 @@ class SetCopy:
     codes: list[PlacedCode] = field(default_factory=list)
     whites: list[Rect] = field(default_factory=list)
 
+    def add(self, other: SetCopy) -> None:
+        """Add what was set apart: persons among the copy."""
+        self.texts += other.texts
+        self.groups += other.groups
+        self.tables += other.tables
+        self.rules += other.rules
+        self.fills += other.fills
+        self.pictures += other.pictures
+        self.codes += other.codes
+        self.whites += other.whites
+
 
 def baseline(measures: Measures, style: TextStyle, size: float, height: float) -> float:
     """Return the baseline's distance in pt from the top of a line box, as WeasyPrint sets it."""

@@ -27,7 +27,8 @@ from layout.plan.copy.tables.placing import Stand as TableStand
 from layout.plan.elements import Element
 from layout.plan.heads.dressing import caption_mark
 from layout.plan.measures import CAPTION_MARK, CAPTION_SPACE, Measures
-from layout.plan.placing.people import SetPeople, place_people
+from layout.plan.placing.copy import SetCopy
+from layout.plan.placing.people import place_people
 
 
 def placed_table(
@@ -61,7 +62,7 @@ def placed_people(
     y: float,
     before: int = 0,
     beside: int = 0,
-) -> SetPeople:
+) -> SetCopy:
     """Place persons abreast that take so many rows, from a left top corner on (pt).
 
     Copy that leads to them may stand over it in the rows `beside` the head.

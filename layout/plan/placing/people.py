@@ -1,35 +1,22 @@
 """Placing persons abreast: a setting at its place → words, portraits and hairlines, in pt.
 
-Input: a `PeopleSetting`, the left top corner of its first row. Output: `SetPeople`. Nothing is
+Input: a `PeopleSetting`, the left top corner of its first row. Output: `SetCopy`. Nothing is
 decided here. Portraits that are square are cut round where the look says so, in a ring of its ink;
 between the persons are hairlines, or each stands on a card, or under a bar (`BoxDress.abreast`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from layout.page.placed import Fill, PlacedGroup, PlacedPicture, PlacedText, Rule
+from layout.page.placed import Fill, PlacedGroup, PlacedPicture, Rule
 from layout.page.units import Rect
 from layout.plan.copy.people import CARD_INSET, GAP_ROWS, PORTRAIT_WHITE, PeopleSetting, Person
 from layout.plan.measures import Measures
-from layout.plan.placing.copy import stretch
+from layout.plan.placing.copy import SetCopy, stretch
 
 #: Hairlines between persons; the bar over a card or a person without one, pt.
 RULE_PT, BAR_PT = 0.35, 2.0
 #: A portrait that is so little off a square is cut round.
 NEARLY_SQUARE = 0.01
-
-
-@dataclass
-class SetPeople:
-    """Persons at their places."""
-
-    texts: list[PlacedText] = field(default_factory=list)
-    groups: list[PlacedGroup] = field(default_factory=list)
-    pictures: list[PlacedPicture] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
-    fills: list[Fill] = field(default_factory=list)
 
 
 def place_people(
@@ -39,7 +26,7 @@ def place_people(
     top: float,
     before: int,
     beside: int = 0,
-) -> SetPeople:
+) -> SetCopy:
     """Return persons placed.
 
     Args:
@@ -51,7 +38,7 @@ def place_people(
         beside: rows over the first that the copy has beside the head; it stands in their middle.
     """
     body, leading = measures.grid.body, measures.grid.leading
-    found = SetPeople()
+    found = SetCopy()
     y = top
     if setting.raised is not None:
         spare = (beside - setting.raised.rows) // 2
@@ -79,7 +66,7 @@ def place_people(
 
 def _part(
     measures: Measures,
-    found: SetPeople,
+    found: SetCopy,
     persons: list[Rect],
     cells: list[Rect],
     row: Rect,
@@ -113,7 +100,7 @@ def _part(
 
 
 def _person(
-    measures: Measures, found: SetPeople, person: Person, x: float, y: float, before: int
+    measures: Measures, found: SetCopy, person: Person, x: float, y: float, before: int
 ) -> None:
     """Add a person whose cell has its left top corner there."""
     body, leading = measures.grid.body, measures.grid.leading

@@ -150,11 +150,7 @@ def _story_elements(
             people = placed_people(
                 measures, element.people, place.w, spot.rows, place.x, top, before, beside
             )
-            done.texts.extend(people.texts)
-            done.groups.extend(people.groups)
-            done.pictures.extend(people.pictures)
-            done.rules.extend(people.rules)
-            done.fills.extend(people.fills)
+            done.add(people)
             done.whites.append(place)
             continue
         shown = as_reckoned(measures, element, place, spot.rows * leading)

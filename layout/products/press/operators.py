@@ -17,6 +17,7 @@ SHOW = frozenset((b"Tj", b"TJ"))
 FILLS = frozenset((b"f", b"F", b"f*", b"b", b"B", b"b*", b"B*"))
 STROKES = frozenset((b"s", b"S", b"b", b"B", b"b*", b"B*"))
 PAINTS = FILLS | STROKES | {b"n", b"sh"}
+COLOURS = frozenset(b"cs CS scn SCN sc SC k K g G rg RG".split())
 CONSTRUCTS = frozenset((b"m", b"l", b"c", b"v", b"y"))
 
 

@@ -21,7 +21,15 @@ from layout.pictures.separation import Cmyk
 from layout.plant.inks import darkness
 from layout.products.press.fewer import Fewer
 from layout.products.press.grounds import Grounds
-from layout.products.press.operators import CONSTRUCTS, FILLS, PAINTS, SHOW, STROKES, numbers
+from layout.products.press.operators import (
+    COLOURS,
+    CONSTRUCTS,
+    FILLS,
+    PAINTS,
+    SHOW,
+    STROKES,
+    numbers,
+)
 from layout.products.press.paths import DOT_PT, Path, bar, narrower, rules, slanted, spread
 from layout.products.press.states import (
     BLACK,
@@ -106,10 +114,7 @@ class Painter:
                     state.ctm = times(matrix_of(numbers(words)), state.ctm)
                 case b"gs" if words in trivial:
                     continue
-                case b"cs" | b"CS" | b"scn" | b"SCN" | b"sc" | b"SC" | b"k" | b"K":
-                    yield from self._colour(words, operator, state)
-                    continue
-                case b"g" | b"G" | b"rg" | b"RG":
+                case _ if operator in COLOURS:
                     yield from self._colour(words, operator, state)
                     continue
                 case b"w":
@@ -143,32 +148,44 @@ class Painter:
                 case _ if operator in SHOW:
                     yield from self._show(state, text, words)
                 case b"Do":
-                    yield from set_colours(state, state.fill, state.stroke)
-                    if state.over:
-                        yield state_named(KNOCKOUT)
-                        state.over = False
-                    if draw(words, state.ctm):
-                        frame = [state.ctm.transform(p) for p in corners((0, 0, 1, 1))]
-                        self.grounds.add([frame], state.clip)
-                        self.grounds.cover([frame], state.clip, None)
+                    yield from self._draw(state, words, draw)
                 case _ if operator in PAINTS:
-                    thin = []
-                    if operator != b"n":
-                        thin = yield from self._paint(operator, state, path, clips=clips)
-                    if path.drawn or not thin:
-                        yield from (*path.said, said)
-                    yield from self._bars(state, thin)
-                    if operator in FILLS and self._heavy(state):
-                        self.grounds.add(path.parts, state.clip)
-                    if operator in FILLS:
-                        dark = None if state.fill is None else darkness(state.fill)
-                        self.grounds.cover(path.parts, state.clip, dark)
-                    if clips and path.rectangles and path.parts:
-                        box = box_of([point for part in path.parts for point in part])
-                        state.clip = common(state.clip, box) if state.clip else box
+                    yield from self._painted(operator, said, state, path, clips=clips)
                     path, clips = Path(), False
                     continue
             yield said
+
+    def _draw(
+        self, state: State, name: bytes, draw: Callable[[bytes, Matrix], bool]
+    ) -> Iterator[bytes]:
+        """Set what an XObject is drawn with; a photograph is a ground from then on."""
+        yield from set_colours(state, state.fill, state.stroke)
+        if state.over:
+            yield state_named(KNOCKOUT)
+            state.over = False
+        if draw(name, state.ctm):
+            frame = [state.ctm.transform(p) for p in corners((0, 0, 1, 1))]
+            self.grounds.add([frame], state.clip)
+            self.grounds.cover([frame], state.clip, None)
+
+    def _painted(
+        self, operator: bytes, said: bytes, state: State, path: Path, *, clips: bool
+    ) -> Iterator[bytes]:
+        """Paint a path, its thin rules apart, and note what ground it leaves and how it clips."""
+        thin = []
+        if operator != b"n":
+            thin = yield from self._paint(operator, state, path, clips=clips)
+        if path.drawn or not thin:
+            yield from (*path.said, said)
+        yield from self._bars(state, thin)
+        if operator in FILLS and self._heavy(state):
+            self.grounds.add(path.parts, state.clip)
+        if operator in FILLS:
+            dark = None if state.fill is None else darkness(state.fill)
+            self.grounds.cover(path.parts, state.clip, dark)
+        if clips and path.rectangles and path.parts:
+            box = box_of([point for part in path.parts for point in part])
+            state.clip = common(state.clip, box) if state.clip else box
 
     def _colour(self, words: bytes, operator: bytes, state: State) -> Iterator[bytes]:
         """Set a colour in inks; patterns stay as they are."""
