@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from content.model import Datum, Figure, FigureKind
-from content.proofreading import numerals, offices, particles, shares, style
+from content.proofreading import numerals, offices, particles, places, shares, style, wording
 from content.proofreading.bounds import is_broken, is_edge, is_whole, seam
 from content.proofreading.rule import Fault
 from content.proofreading.sense import _far
-from content.proofreading.view import Passage
+from content.proofreading.view import Copy, Kind, Passage
 from fonts.chinese.words import seams
-from tests.proofreading.marking import marked, marked_in, plain
+from tests.proofreading.marking import EDITION, marked, marked_in, plain
 
 Find = Callable[[Passage], Iterable[Fault]]
 EDGES: dict[Find, tuple[str, ...]] = {
@@ -97,6 +97,8 @@ EDGES: dict[Find, tuple[str, ...]] = {
         "突破100余项关键技术",
         "⟦突破100余⟧万元",
         "节约30元左右",
+        "每月节约30元左右",
+        "今年⟦约30元左右⟧",
         "附近3个以上",
         "最近30人左右",
         "⟦大约近⟧千人",
@@ -127,6 +129,8 @@ EDGES: dict[Find, tuple[str, ...]] = {
     shares.shares: (
         "全村⟦420户，其中378户脱贫，占80%⟧",
         "全村420户，其中378户脱贫，占90%",
+        "全村42户，其中378户脱贫，占80%",
+        "全村420户，每户378元，占80%",
         "全村420户，其中377户脱贫，占89.7%",
         "全村420户，其中377户脱贫，占89.8%",
         "接待120万人次，比去年的100万人次增长20%",
@@ -154,6 +158,34 @@ EDGES: dict[Find, tuple[str, ...]] = {
 )
 def test_a_rule_marks_what_it_means_and_no_more(find: Find, text: str) -> None:
     assert marked(find, plain(text)) == text
+
+
+LONG = "他说这条路修了三年今年春天终于通车"
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1])
+def test_a_long_sentence_stands_once_in_an_edition(more: int) -> None:
+    """From the length of which two are the same by no chance."""
+    words = (LONG * 3)[: 18 + more]
+    twice = f"⟦{words}⟧" if more >= 0 else words
+    assert marked_in(wording.repeated, words, twice) == [words, twice]
+
+
+@pytest.mark.parametrize(
+    ("headline", "place"),
+    [
+        ("茶陵县五年答卷", "茶陵县"),
+        ("攸县五年答卷", "攸县"),
+        ("数说攸县五年", "攸县"),
+        ("五年答卷", ""),
+        ("全县五年答卷", ""),
+    ],
+)
+def test_the_place_of_an_edition_is_what_its_headline_names_alone(
+    headline: str, place: str
+) -> None:
+    passage = Passage(headline, Kind.HEADLINE, "edition.yaml")
+    assert places.stated_place(Copy(EDITION, (passage,))) == place
 
 
 @pytest.mark.parametrize(
