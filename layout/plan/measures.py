@@ -6,11 +6,10 @@ with the few measures that depend on them (captions, elements, columns of a widt
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil, floor, log
-from typing import Any
 
 from charts import heights_at, min_width_mm
 from charts.registry import kind_of
@@ -27,6 +26,7 @@ from layout.plan.copy.people import People, PeopleSetting, set_people
 from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.setting import TableSetting, set_table
 from layout.plan.elements import INFINITY, Element, Range
+from layout.plan.kept import Kept
 from layout.plan.weights import WEIGHTS, Weights
 
 #: Between a caption and its credit.
@@ -57,8 +57,8 @@ class Measures:
     number_pt: float = 44.0
     lead_pt: float = 0.0
     weights: Weights = WEIGHTS
-    copies: dict[Hashable, Any] = field(default_factory=dict, repr=False)
-    charts: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    copies: Kept = field(default_factory=Kept, repr=False, compare=False)
+    charts: Kept = field(default_factory=Kept, repr=False, compare=False)
 
     @property
     def styles(self) -> Styles:
@@ -219,24 +219,23 @@ class Measures:
     def table(self, table: Table, width: float) -> TableSetting | None:
         """Return a table that stands free set at a width in pt; None where it is too narrow."""
         key = ("table", table.id, table.first, round(width, 2))
-        if key not in self.copies:
-            on = Setter(self.composer, self.styles, self.weights.kinds)
-            self.copies[key] = set_table(on, table, width, self.grid.body)
-        found: TableSetting | None = self.copies[key]
-        return found
+        body = self.grid.body
+        return self.copies.get(key, lambda: set_table(self._setter, table, width, body))
 
     def people(self, people: People, width: float) -> Mapping[int, PeopleSetting]:
         """Return the settings of persons abreast at a width in pt, by their rows."""
         key = ("people", people.key, len(people.persons), round(width, 2))
-        if key not in self.copies:
-            on = Setter(self.composer, self.styles, self.weights.kinds)
-            body = self.grid.body
-            row_em, widest = self.grid.leading / body, self.portrait_widest
-            self.copies[key] = set_people(
-                on, people, width / body, row_em, self.portrait_aspect, widest
-            )
-        found: Mapping[int, PeopleSetting] = self.copies[key]
-        return found
+        return self.copies.get(key, lambda: self._set_people(people, width))
+
+    def _set_people(self, people: People, width: float) -> Mapping[int, PeopleSetting]:
+        body = self.grid.body
+        row_em = self.grid.leading / body
+        aspect, widest = self.portrait_aspect, self.portrait_widest
+        return set_people(self._setter, people, width / body, row_em, aspect, widest)
+
+    @property
+    def _setter(self) -> Setter:
+        return Setter(self.composer, self.styles, self.weights.kinds)
 
     def portrait_aspect(self, picture: Picture) -> float:
         """Return width for height of a portrait in a row: square, or as near as its crop allows."""
@@ -327,11 +326,10 @@ class Measures:
 
     def narrowest(self, figure: Figure) -> float:
         """Return the width in mm below which a chart cannot be read."""
-        key = ("narrowest", figure.id)
-        if key not in self.charts:
-            self.charts[key] = min_width_mm(figure, self.fonts, self.styles.chart)
-        width: float = self.charts[key]
-        return width
+        return self.charts.get(
+            ("narrowest", figure.id),
+            lambda: min_width_mm(figure, self.fonts, self.styles.chart),
+        )
 
     def too_wide(self, figure: Figure, width: float) -> bool:
         """Tell whether a chart looks hollow at a width in pt."""
@@ -351,18 +349,16 @@ class Measures:
 
     def need(self, figure: Figure) -> float:
         """Return the area in mm² that a chart's data need: the least of several usual widths."""
-        key = ("need", figure.id)
-        if key not in self.charts:
-            found = [
-                (width, heights[1])
-                for width in self.weights.charts.usual_widths_mm
-                if (heights := self._heights(figure, width)) is not None
-            ]
-            self.charts[key] = min(
-                (w * h for w, h in found), default=self.weights.charts.unknown_need_mm2
-            )
-        area: float = self.charts[key]
-        return area
+        return self.charts.get(("need", figure.id), lambda: self._need(figure))
+
+    def _need(self, figure: Figure) -> float:
+        weights = self.weights.charts
+        areas = (
+            width * heights[1]
+            for width in weights.usual_widths_mm
+            if (heights := self._heights(figure, width)) is not None
+        )
+        return min(areas, default=weights.unknown_need_mm2)
 
     def fits(self, element: Element, width: float, rows: int) -> bool:
         """Tell whether a chart can really be drawn so (pt, rows); `range` is a close estimate."""
@@ -386,19 +382,18 @@ class Measures:
 
         Between two widths that serve there may be one that does not: its words are broken anew.
         """
-        memory = self.charts
         if width < self.narrowest(figure):
             return None
         key = ("heights", figure.id, round(width, 3))
-        if key not in memory:
-            heights = heights_at(figure, width, self.fonts, self.styles.chart)
-            memory[key] = heights
-            if heights is not None:
-                low, ideal, high = heights
-                tallest = self.weights.charts.tallest_ratio * ideal
-                memory[key] = (low, ideal, min(high, max(low, tallest)))
-        found: tuple[float, float, float] | None = memory[key]
-        return found
+        return self.charts.get(key, lambda: self._heights_at(figure, width))
+
+    def _heights_at(self, figure: Figure, width: float) -> tuple[float, float, float] | None:
+        heights = heights_at(figure, width, self.fonts, self.styles.chart)
+        if heights is None:
+            return None
+        low, ideal, high = heights
+        tallest = self.weights.charts.tallest_ratio * ideal
+        return low, ideal, min(high, max(low, tallest))
 
     def _figure_range(self, figure: Figure, width: float, exact: bool) -> Range | None:
         if not exact and self.too_wide(figure, width):

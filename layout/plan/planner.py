@@ -7,10 +7,9 @@ into pages → for each page the cheapest trees, scored again as whole pages →
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from math import inf
-from typing import Any
 
 from content.model import Edition
 from content.words import Message, message
@@ -25,6 +24,7 @@ from layout.page.grid import Grid
 from layout.page.looks import dressed, look
 from layout.pictures import PictureInfo
 from layout.plan.copy.tables.main import with_main_tables
+from layout.plan.kept import Kept
 from layout.plan.memory import Memory
 from layout.plan.pages.choosing import PagePlan
 from layout.plan.pages.once import said_once
@@ -117,7 +117,7 @@ class _OneKind:
 
     def _drafts(self, styles: Styles, among: Among) -> Callable[[Edition, Attempt], Draft]:
         """Return what makes a draft of an attempt; all share what was measured of their charts."""
-        charts: dict[Hashable, Any] = {}
+        charts = Kept()
 
         def drafted(edition: Edition, attempt: Attempt) -> Draft:
             design = opening(edition.banner, attempt.profile, lower=attempt.lower)

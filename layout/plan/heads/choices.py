@@ -47,11 +47,8 @@ def head_choices(
     """
     # Asked again for each number of columns that may stand under it.
     key = ("head", Same(measures.grid), Same(article), width, continued, whole)
-    known: tuple[HeadChoice, ...] | None = measures.copies.get(key)
-    if known is None:
-        made = _continued_choices if continued else partial(_choices, whole=whole)
-        known = measures.copies[key] = made(measures, article, width)
-    return known
+    made = _continued_choices if continued else partial(_choices, whole=whole)
+    return measures.copies.get(key, lambda: made(measures, article, width))
 
 
 def _choices(

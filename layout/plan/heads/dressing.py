@@ -97,10 +97,7 @@ def kicker_lines(
         return ()
     # Asked again for each number of lines of the title, with the deck beside it or under it.
     key = ("kicker", article.kicker, article.number, number_pt, room)
-    known: tuple[Line, ...] | None = measures.copies.get(key)
-    if known is None:
-        known = measures.copies[key] = _kicker_lines(measures, article, number_pt, room)
-    return known
+    return measures.copies.get(key, lambda: _kicker_lines(measures, article, number_pt, room))
 
 
 def _kicker_lines(

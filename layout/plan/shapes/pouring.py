@@ -197,10 +197,7 @@ def measure_copy(measures: Measures, source: Story | Lede, role: AnyRole, measur
     # Asked for each recipe: to hash a paragraph and a role each time would take long.
     begun = map(Same, source.body[:1])
     key = (source.key, *part, len(source.body), *begun, Same(role), measure)
-    known: Copy | None = measures.copies.get(key)
-    if known is None:
-        known = measures.copies[key] = _measure(measures, source, role, measure)
-    return known
+    return measures.copies.get(key, lambda: _measure(measures, source, role, measure))
 
 
 def subhead_rows(styles: Styles, level: int = 1) -> int:

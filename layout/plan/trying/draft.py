@@ -6,11 +6,10 @@ each block comes to, and, settled, the placed pages with the choice behind them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
 from content.model import Edition
 from content.words import Message
@@ -24,6 +23,7 @@ from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
 from layout.pictures import PictureInfo
 from layout.plan.heads.dressing import ground
+from layout.plan.kept import Kept
 from layout.plan.measures import Measures
 from layout.plan.memory import Memory
 from layout.plan.pages import blocks
@@ -153,7 +153,7 @@ class Draft:
         memory: Memory,
         weights: Weights,
         styles: Styles,
-        charts: dict[Hashable, Any] | None = None,
+        charts: Kept | None = None,
         press: PressProfile | None = None,
         among: Among = ALONE,
     ) -> Draft:
@@ -165,7 +165,7 @@ class Draft:
         grid = whole.side
         largest = largest_number(edition, whole, composer, design, weights.banner)
         number = min(grid.profile.number_pt, largest)
-        known = {} if charts is None else charts
+        known = Kept() if charts is None else charts
         measures = Measures(
             grid, composer, fonts, infos, number, largest, weights=weights, charts=known
         )
@@ -404,7 +404,7 @@ class Draft:
         """Return a plan with the edition's words in the same places; None where they are others."""
         fresh = copy(self)
         fresh.edition = edition
-        fresh.measures = replace(self.measures, infos=infos, copies={}, charts={})
+        fresh.measures = replace(self.measures, infos=infos, copies=Kept(), charts=Kept())
         fresh._shapes, fresh._settled, fresh._placed = {}, {}, {}
         pictures_changed = dict(infos) != dict(self.measures.infos)  # another file, another shape
         if pictures_changed or fresh._largest() != self.measures.lead_pt:
