@@ -11,7 +11,17 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from content.model import Datum, Figure, FigureKind
-from content.proofreading import numerals, offices, particles, places, shares, style, wording
+from content.proofreading import (
+    misread,
+    names,
+    numerals,
+    offices,
+    particles,
+    places,
+    shares,
+    style,
+    wording,
+)
 from content.proofreading.bounds import is_broken, is_edge, is_whole, seam
 from content.proofreading.rule import Fault
 from content.proofreading.sense import _far
@@ -198,6 +208,7 @@ def test_the_place_of_an_edition_is_what_its_headline_names_alone(
         ("县委书记张三走访。", "茶陵县委书记李四调研。"),
         ("原县委书记张三走访。", "县委书记李四调研。"),
         ("由县长张三主持。", "⟦县委书记张三⟧说。"),
+        ("县委书记张三走访。", "这项工作由⟦县长张三⟧主持。"),
     ],
 )
 def test_an_office_has_one_holder_and_a_person_one_office(texts: tuple[str, ...]) -> None:
@@ -246,3 +257,17 @@ def test_words_run_over_the_edges_of_a_stretch_or_end_there() -> None:
     assert not is_broken("座落在河边", 0, 2), "nothing ends inside it"
     assert is_edge(text, 2) and not is_edge(text, 1)
     assert is_broken(text, 0, 2, least=1.1) and not is_broken(text, 0, 2, least=0.1)
+
+
+def test_two_words_of_one_run_may_both_be_meant_otherwise() -> None:
+    text = "县里⟦部暑⟧的工作⟦任物⟧很重"
+    assert marked_in(misread.misread, text) == [text]
+
+
+@pytest.mark.parametrize("wrong", ["茶凌县", "查陵县"])
+def test_a_place_that_the_head_names_otherwise_is_told(wrong: str) -> None:
+    head = Passage("茶陵县五年答卷", Kind.TITLE, "a.md")
+    body = Passage(f"全省会议在{wrong}召开。", Kind.PARAGRAPH, "a.md")
+    assert [*names._headed(Copy(EDITION, (head, body)))] == [(wrong, "茶陵县")]
+    other = Passage("全省会议在攸陵县召开。", Kind.PARAGRAPH, "a.md")
+    assert not [*names._headed(Copy(EDITION, (head, other)))]
