@@ -19,6 +19,8 @@ from fonts.chinese.numerals import in_han
 NEAR = Decimal("0.05")
 #: From this part of 一成 on it is 近…成: 38% is 近四成, 35% 三成多.
 _NEARLY = Decimal("0.8")
+#: What is printed with so many digits and still as nothing has the wrong unit.
+_FINE = 2
 _REPEATED = ("%", "‰", "万", "亿")
 
 
@@ -54,8 +56,19 @@ def unit_word(unit: str) -> str:
 def in_unit(value: object, unit: str, digits: int | None = None) -> Printed:
     """Print a figure in a unit: 412.5亿元; digits: as many after the point, None: at most two."""
     fact = fact_of(value)
-    words, made = shown(fact.into(unit), digits)
+    words, made = _seen(fact, fact.into(unit), digits)
     return Printed(f"{words}{unit}", made, fact, unit)
+
+
+def _seen(fact: Fact, value: Decimal, digits: int | None) -> tuple[str, Decimal]:
+    """Return a value as printed: what is there is not printed as 0.00 of a unit too large for it.
+
+    It may be 0.0%, or 0.0度.
+    """
+    words, made = shown(value, digits)
+    if made == 0 != value and (digits is None or digits >= _FINE):
+        raise UnfitError("fill.rounds-to-nothing", name=fact.name, words=words)
+    return words, made
 
 
 def scaled(value: object, scale: str, digits: int | None = None) -> Printed:
@@ -74,7 +87,7 @@ def bare(value: object, digits: int | None = None) -> Printed:
         return Printed(text, value.number, value.fact, value.unit)
     fact = fact_of(value)
     amount = fact.into("%") if fact.measure.share else fact.value
-    words, made = shown(amount, digits)
+    words, made = _seen(fact, amount, digits)
     return Printed(words, made, fact, unit_word(fact.unit))
 
 

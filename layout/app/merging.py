@@ -90,7 +90,7 @@ def _counts(made: MergeReport) -> dict[str, int]:
     glyphless = {f.line for f in made.findings if f.told.code == "merge.no-glyph"}
     left = {
         "totals": codes["fill.total-row"],
-        "nameless": codes["fill.row-nameless"],
+        "nameless": codes["fill.row-nameless"] + codes["fill.row-keyless"],
         "twice": codes["fill.key-twice"],
         "glyphless": len(glyphless),
     }

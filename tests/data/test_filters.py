@@ -174,6 +174,17 @@ def test_lists_of_one_two_and_many(count: int, names: str, values: str) -> None:
     assert written(pairs, n=list("甲乙丙")[:count], v=["5%", "6%", "7%"][:count]) == values
 
 
+@pytest.mark.parametrize(
+    ("template", "fits"), [("小数(2)", 0), ("数(2)", 0), ("小数", 0), ("小数(1)", 1)]
+)
+def test_what_is_there_is_not_printed_as_nothing(template: str, *, fits: bool) -> None:
+    words, small = f"{{{{ x | {template} }}}}", fact("0.004", "张")
+    if fits:
+        assert written(words, x=small) == "0.0张"
+    else:
+        assert fault(words, x=small).told.code == "fill.rounds-to-nothing"
+
+
 def test_units_in_order() -> None:
     units = [place("甲", a=fact("5", "人")), place("乙", True, a=fact("9", "人")), place("丙")]
     have = units[:2]
