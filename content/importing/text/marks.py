@@ -33,6 +33,8 @@ _MARK = re.compile(r"[,;:?!().]")
 _OF_TIME = frozenset("年月日时点分号")
 #: What counts paragraphs before a point at their start: 一. 乙. 十二.
 _COUNTS = re.compile(rf"[{ONE_TO_TEN}]{{1,3}}|[甲乙丙丁戊己庚辛壬癸]")
+#: What counts the parts of one paragraph before a point: …带医保卡。2.早上八点开始
+_COUNTS_ON = re.compile(r"[。；！？;!?]\s*\d{1,2}")
 
 
 def restored(text: str, place: Place, log: Log) -> str:
@@ -120,7 +122,8 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
         # 100%.县里 and 2030.县里 end a sentence; 1.县里 at the start is a number.
         if left in '%‰℃℉°㎡"':
             return long and (chinese_right or right.isdigit())
-        stop = left.isdigit() and len(before) > 12 and text[at + 1 : at + 2] != " "
+        counts = len(before) <= 12 or re.search(rf"{_COUNTS_ON.pattern}$", before)
+        stop = left.isdigit() and not counts and text[at + 1 : at + 2] != " "
         return long and chinese_right and stop
     if mark in "?!," and left.isalpha() and left.isascii() and right == "”":
         quoted = before[before.rfind("“") + 1 :]
