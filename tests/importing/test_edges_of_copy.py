@@ -59,6 +59,7 @@ def test_letters_signed_in_two_ways_are_treated_alike(tmp_path: Path, imported: 
         ("（未完待续）", Role.BODY),
         ("审核：桑锦/何晓云", Role.STAFF),
         ("图文编辑丨苏青", Role.STAFF),
+        ("11/29/26，12:47 AM □河的灯亮了-澄江县人民政府网", Role.FURNITURE),
         ("编辑：何小舟 联系电话：0000-12345", Role.STAFF),
         ("提示：本文共有 2009 个字，阅读大概需要 5 分钟", Role.FURNITURE),
     ],
