@@ -109,6 +109,16 @@ def picture_whose_data_is_elsewhere(pdf: Pdf) -> None:
     _shown(pdf, made)
 
 
+@case("content", 2)
+def text_outside_of_its_object(pdf: Pdf) -> None:
+    add(pdf, 2, "/Over gs 0 0 0 1 k /F1 10 Tf (\\0\\1) Tj")
+
+
+@case("content", 2, warn=True)
+def states_closed_that_were_not_opened(pdf: Pdf) -> None:
+    add(pdf, 2, "Q Q")
+
+
 @case("picture-data", 1)
 def run_lengths_that_end(pdf: Pdf) -> None:
     made = image(pdf, 160, 120)
@@ -178,14 +188,19 @@ def _compact(kept: str) -> bytes:
 
 @case("glyphs", 1)
 def letter_that_a_subset_left_out(pdf: Pdf) -> None:
+    show_square(pdf, "A", "B", "C")
+
+
+def show_square(pdf: Pdf, *names: str) -> None:
+    """Show codes from 65 on of these names, in a subset that holds A alone."""
     program = Stream(pdf, _compact("A"), Subtype=Name.Type1C)
     font = Dictionary(
         Type=Name.Font,
         Subtype=Name.Type1,
         BaseFont=Name("/ABCDEF+Square"),
         FirstChar=65,
-        Widths=Array([700, 700, 700]),
-        Encoding=Dictionary(Differences=Array([65, Name.A, Name.B, Name.C])),
+        Widths=Array([700] * len(names)),
+        Encoding=Dictionary(Differences=Array([65, *(Name(f"/{name}") for name in names)])),
         FontDescriptor=Dictionary(FontName=Name("/ABCDEF+Square"), FontFile3=program),
     )
     shown = text(30, 80, 14, font="Bad")

@@ -22,6 +22,7 @@ from layout.pdf.text import meanings_of
 from layout.plant.profile import press_profile
 from tests.download.made import continued_pdf
 from tests.preflight.build import add, press_file, rect, text
+from tests.preflight.odd_cases import show_square
 
 CHECKS = {"glyphs", "font-program"}
 
@@ -146,6 +147,17 @@ def test_widths_and_maps_of_codes_of_one_byte_are_held_to_the_font(
 ) -> None:
     report = preflight(one_byte("", change), press_profile(), separations=False)
     assert {fault.check for fault in report.errors} & CHECKS == {check}
+
+
+@pytest.mark.parametrize(("names", "found"), [("AAA", set()), ("AAB", {"glyphs"})])
+def test_names_of_a_font_s_codes_are_held_to_its_glyphs(names: str, found: set[str]) -> None:
+    """As Ghostscript and page programs write a subset of a Type 1 font."""
+
+    def shown(pdf: Pdf) -> None:
+        show_square(pdf, *names)
+
+    report = preflight(press_file(shown), press_profile(), separations=False)
+    assert {fault.check for fault in report.errors} & CHECKS == found
 
 
 def test_a_line_that_is_drawn_in_parts_has_lost_nothing() -> None:

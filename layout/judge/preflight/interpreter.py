@@ -42,6 +42,7 @@ COMPATIBLE = {b"BX": 1, b"EX": -1}
 #: The rendering mode of text that only clips.
 CLIPPING = 7
 TEXT_OBJECT = {b"BT": 1, b"ET": -1}
+SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
 
 
 class TooComplexError(Exception):
@@ -97,6 +98,10 @@ class Interpreter:
                 raise TooComplexError
             if operator in TEXT_OBJECT:
                 open_text += TEXT_OBJECT[operator]
+            elif operator in SHOWS and open_text < 1:
+                self.note("cut", Message("preflight.content-bare"))
+            elif operator == b"Q" and len(self.stack) <= self.floor:
+                self.note("unopened", Message("preflight.content-unopened"))
             handler = handlers.get(operator)
             if handler is None:
                 known += COMPATIBLE.get(operator, 0)

@@ -233,6 +233,7 @@ def _notes(by: dict[int, Sheet], marks: Marks, profile: PressProfile, ledger: Le
     seen = {
         "dash": "content",
         "nested": "content",
+        "unopened": "content",
         "raised": "invisible-text",
         "screen": "transfer",
         "negative": "picture-data",

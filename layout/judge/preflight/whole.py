@@ -134,8 +134,8 @@ def _left_out(face: Typeface, code: int, held: frozenset[str]) -> bool:
         keyed = any(name[:3] == "cid" and name[3:].isdigit() for name in held)
         shown = face.identity and code not in face.blanks
         return keyed and shown and f"cid{code:05}" not in held
-    name = face.names.get(code)
-    return name is not None and name not in held and name not in UNSEEN
+    name = face.names.get(code, "").lstrip("/")
+    return bool(name) and name not in held and name not in UNSEEN
 
 
 def _truetype(face: Typeface) -> bytes:
