@@ -1,7 +1,8 @@
-"""A colour of many inks → one or two inks that look most like it on the press, one of them full.
+"""A colour of many inks → one or two inks that look most like it on the press.
 
-Input: four shares of ink and a `PressProfile`. Output: shares of which two at most are not 0.
-A full ink holds small letters and thin rules together; a screen breaks them into dots.
+Input: four shares of ink and a `PressProfile`. Output: shares of which two at most are not 0. One
+of them is full for small letters and thin rules, which a screen breaks into dots; of a ground none
+need be.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ FULL, FULL_YELLOW, NONE = 0.85, 0.4, 0.1
 GREY, PALE = 0.12, 0.3
 #: Two inks are at least this part as dark as the colour that they stand for: words stay legible.
 AS_DARK = 0.8
+#: Grounds whose colours are no further apart look the same on newsprint, CIE Lab.
+ALIKE = 5.0
+#: So much more paper between the dots is not seen, a share of the area.
+BARE = 0.02
 
 
 @cache
@@ -48,24 +53,55 @@ def two_inks(colour: Cmyk, profile: PressProfile) -> Cmyk:
     return _firm(c), _firm(m), _firm(y, FULL_YELLOW), _firm(k)
 
 
+@cache
+def alike(colour: Cmyk, profile: PressProfile) -> Cmyk | None:
+    """Return two inks for a ground of many, within the plant's total; None: there are none.
+
+    They look the same over an area, and between their dots no more paper is seen, which would be
+    as light as the letters on it: of those that look the same the fullest are taken.
+    """
+    found, seen = _grounds(profile)
+    own = looks(np.array([[round(255 * share) for share in colour]], np.uint8), profile)[0]
+    far = ((seen - own) ** 2).sum(axis=1)
+    bare = np.prod(1 - found / 255, axis=1)
+    fits = (far <= ALIKE**2) & (bare <= np.prod(1 - np.array(colour)) + BARE)
+    if not fits.any():
+        return None
+    best = np.lexsort((far, bare, ~fits))[0]
+    c, m, y, k = (round(float(share) / 255, 2) for share in found[int(best)])
+    return c, m, y, k
+
+
 def _firm(share: float, full: float = FULL) -> float:
     return 1.0 if share >= full else 0.0 if share <= NONE else round(share, 2)
 
 
 @cache
 def _pairs(profile: PressProfile) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
-    """Return all colours of two inks, and what they look like in print."""
+    """Return all colours of two inks of which one is full, and what they look like in print."""
+    found = _twos()
+    found = found[found.max(axis=1) == 255]
+    return found, looks(found, profile)
+
+
+@cache
+def _grounds(profile: PressProfile) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
+    """Return all colours of two inks that the plant takes, and what they look like in print."""
+    found = _twos()
+    found = found[found.sum(axis=1, dtype=int) <= 2.55 * profile.total_ink]
+    return found, looks(found, profile)
+
+
+def _twos() -> npt.NDArray[np.uint8]:
+    """Return all colours of two inks."""
     tints = [round(255 * percent / 100) for percent in range(0, 101, STEP)]
     rows = []
     for one, two in combinations(range(4), 2):
         for a, b in product(tints, tints):
-            if max(a, b) < 255:
-                continue
             row = [0, 0, 0, 0]
             row[one], row[two] = a, b
             rows.append(row)
-    found = np.array(rows, np.uint8)
-    return found, looks(found, profile)
+    return np.array(rows, np.uint8)
 
 
 @lru_cache(8)

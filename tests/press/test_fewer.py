@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from itertools import pairwise
+from math import prod
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
 
@@ -17,7 +19,7 @@ from layout.page.designs import LOOK_NAMES
 from layout.page.looks import look
 from layout.page.placed import Block, Fill, Rule
 from layout.page.units import Rect
-from layout.pictures.few_inks import two_inks
+from layout.pictures.few_inks import ALIKE, BARE, alike, looks, two_inks
 from layout.plant.inks import Make, darkness, inks_in, make_of
 from tests.press.build import NEWSPRINT, drawing, press
 from tests.render.build import text
@@ -61,6 +63,41 @@ def test_small_words_take_few_inks(ink: str, size: float, inks: tuple[float, ...
 def test_light_words_on_a_dark_ground_stay_light() -> None:
     assert written("secondary_light", 9.5, "secondary") == pytest.approx((0.2, 0.06, 0.12, 0))
     assert written("paper", 9.5, "primary") == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("size", "most"), [(9.5, 2), (12.5, 4)])
+def test_a_ground_under_small_white_words_takes_two_inks(size: float, most: int) -> None:
+    """So do all shapes of its colour on the page, and lines that are drawn behind the words."""
+    words = replace(text("body", "独一无二", 300, 400, size, 200), ink="paper")
+    fills = (
+        Fill(Rect(290, 390, 240, 60), "secondary"),
+        Fill(Rect(60, 300, 40, 40), "secondary"),
+    )
+    rules = (Rule(290, 402, 530, 402, 2, "secondary_dark"),)
+    block = Block("article", "x", Rect(290, 390, 240, 60), fills=fills, rules=rules, texts=(words,))
+    shapes = marks_of(press(extra=[block])).shapes
+    inks = [shape.paint.inks for shape in shapes if shape.paint.inks]
+    dark = [found for found in inks if found[0] > 0.5]
+    assert len(dark) >= 3
+    assert max(inks_in(found) for found in dark) == most
+
+
+@pytest.mark.parametrize(
+    ("colour", "held"), [((0.95, 0.6, 0.43, 0.3), True), ((0.7, 0.32, 0.36, 0.04), False)]
+)
+def test_a_ground_of_two_inks_looks_the_same_and_shows_no_more_paper(
+    colour: tuple[float, float, float, float], held: bool
+) -> None:
+    found = alike(colour, NEWSPRINT)
+    assert (found is not None) is held
+    if found is not None:
+        assert inks_in(found) == 2
+        assert prod(1 - share for share in found) <= prod(1 - share for share in colour) + BARE
+        seen = looks(
+            np.array([[round(255 * s) for s in c] for c in (colour, found)], np.uint8), NEWSPRINT
+        )
+        assert np.linalg.norm(seen[0] - seen[1]) <= ALIKE
+        assert alike(colour, NEWSPRINT.model_copy(update={"total_ink": 110})) is None
 
 
 def test_thin_rules_are_black_and_lighter_by_weight() -> None:

@@ -23,10 +23,28 @@ SLACK = 1e-3
 
 @dataclass(frozen=True)
 class Fewer:
-    """A plant's limits of small things; `two` gives the nearest colour of two inks."""
+    """A plant's limits of small things.
+
+    `two` gives the nearest colour of two inks that holds small things; `alike` one of two inks that
+    looks the same on a ground, or None.
+    """
 
     profile: PressProfile
     two: Callable[[Cmyk], Cmyk]
+    alike: Callable[[Cmyk], Cmyk | None] = lambda colour: None
+
+    def small(self, size: float) -> bool:
+        """Whether text of a size, pt, is too small for many inks."""
+        return size <= self.profile.text.few_inks_pt + SLACK
+
+    def ground(self, colour: Cmyk) -> Cmyk:
+        """Return the inks of a ground under small white text.
+
+        Plates that do not register paint the letters shut: every ink fewer leaves them wider.
+        """
+        if make_of(colour) is not Make.RICH:
+            return colour
+        return self.alike(colour) or colour
 
     def text(self, colour: Cmyk, size: float, ground: float | None) -> Cmyk:
         """Return the inks of text of a size."""

@@ -18,7 +18,7 @@ from pikepdf import Array, Dictionary, Name
 from layout.page.errors import RenderError
 from layout.page.units import pt
 from layout.pdf.matrices import IDENTITY, Matrix, times
-from layout.pictures.few_inks import two_inks
+from layout.pictures.few_inks import alike, two_inks
 from layout.pictures.separation import Cmyk
 from layout.plant.profile import PressProfile
 from layout.products.press.advances import advances
@@ -26,7 +26,7 @@ from layout.products.press.fewer import Fewer
 from layout.products.press.identity import Identity
 from layout.products.press.metadata import describe
 from layout.products.press.operators import operations, trivial_states
-from layout.products.press.states import KNOCKOUT, OVERPRINT, rounded
+from layout.products.press.states import KNOCKOUT, OVERPRINT, State, painted_in, rounded
 from layout.products.press.streams import Painter, Wants, code
 
 #: Keys of the document and of its pages that only a screen needs.
@@ -68,13 +68,16 @@ def finish(
         raise RenderError("press.transparent")
     _groups(pdf)
     _functions(pdf, separate)
+    fewer = Fewer(
+        profile, lambda colour: two_inks(colour, profile), lambda colour: alike(colour, profile)
+    )
     wants = Wants(
         separate=separate,
         overprint_pt=profile.text.overprint_pt,
         room=profile.total_ink / 100 - 1,
         hairline_pt=profile.hairline_pt,
         plain=plain,
-        fewer=Fewer(profile, lambda colour: two_inks(colour, profile)),
+        fewer=fewer,
         spots={rounded(c): f"{SPOT}{k}" for k, c in enumerate(spots or {})},
     )
     spaces = {
@@ -83,12 +86,14 @@ def finish(
     }
     seen: set[tuple[int, int]] = set()
     used: list[pikepdf.Object] = []
+    under: set[Cmyk] = set()
     for page in pdf.pages:
         _boxes(page, profile)
         if not plain:
             group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
             page.obj["/Group"] = group
-        _repaint(pdf, page, wants, seen, used)
+        under |= _repaint(pdf, page, wants, seen, used)
+    _even_grounds(pdf, seen, {rounded(colour): fewer.ground(colour) for colour in under}, wants)
     for resources in used:  # pages may share them: changed when all are painted
         _resources(resources, plain=plain)
         if spaces:
@@ -155,11 +160,36 @@ def _repaint(
     wants: Wants,
     seen: set[tuple[int, int]],
     used: list[pikepdf.Object],
-) -> None:
-    """Rewrite a page's content and all forms and patterns it uses."""
+) -> set[Cmyk]:
+    """Rewrite a page's content and all forms and patterns it uses.
+
+    Returns the colours on which small white text stands.
+    """
     painter = Painter(wants)
     page.contents_coalesce()
     _rewrite(pdf, page.obj["/Contents"], page.obj["/Resources"], painter, IDENTITY, seen, used)
+    return painter.under
+
+
+def _even_grounds(
+    pdf: pikepdf.Pdf, seen: set[tuple[int, int]], grounds: Mapping[Cmyk, Cmyk], wants: Wants
+) -> None:
+    """Give grounds other inks wherever they are painted, so that no edge is seen between them."""
+    state = State(spots=wants.spots)
+    swaps = {
+        painted_in(state, old, stroke=stroke): painted_in(state, new, stroke=stroke)
+        for old, new in grounds.items()
+        if new != old and old not in wants.spots
+        for stroke in (False, True)
+    }
+    if not swaps:
+        return
+    streams = [page.obj["/Contents"] for page in pdf.pages]
+    streams += [pdf.get_object(key) for key in sorted(seen)]
+    for stream in streams:
+        lines = stream.read_bytes().split(b"\n")
+        if not swaps.keys().isdisjoint(lines):
+            stream.write(b"\n".join(swaps.get(line, line) for line in lines))
 
 
 def _rewrite(

@@ -14,13 +14,12 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from layout.page.errors import RenderError
-from layout.pdf.boxes import Point, box_of, common, corners
+from layout.pdf.boxes import Box, Point, box_of, common, corners
 from layout.pdf.lexer import Piece
 from layout.pdf.matrices import IDENTITY, Matrix, matrix_of, scale_of, times
 from layout.pictures.separation import Cmyk
-from layout.plant.inks import darkness
 from layout.products.press.fewer import Fewer
-from layout.products.press.grounds import Grounds
+from layout.products.press.grounds import PAPER, Grounds
 from layout.products.press.operators import (
     COLOURS,
     CONSTRUCTS,
@@ -72,6 +71,8 @@ class Painter:
         """Note what is wanted and the grounds painted so far."""
         self.wants = wants
         self.grounds = Grounds() if grounds is None else grounds
+        #: Colours on which small white text stands.
+        self.under: set[Cmyk] = set()
 
     def rewrite(
         self,
@@ -181,8 +182,9 @@ class Painter:
         if operator in FILLS and self._heavy(state):
             self.grounds.add(path.parts, state.clip)
         if operator in FILLS:
-            dark = None if state.fill is None else darkness(state.fill)
-            self.grounds.cover(path.parts, state.clip, dark)
+            self.grounds.cover(path.parts, state.clip, state.fill)
+        if operator in STROKES and state.stroke and path.parts:
+            self.grounds.rule(path.parts, state.clip, state.stroke)
         if clips and path.rectangles and path.parts:
             box = box_of([point for part in path.parts for point in part])
             state.clip = common(state.clip, box) if state.clip else box
@@ -247,16 +249,21 @@ class Painter:
             middle = matrix.transform((self.advance(state.font, words) * state.size / 2, 0.0))
             fill = self.wants.fewer.text(fill, size, self.grounds.dark_at(middle))
         yield from set_colours(state, fill, state.stroke)
+        if fill == PAPER and self.wants.fewer and self.wants.fewer.small(size):
+            self.under |= self.grounds.colours_under(self._letters(state, matrix, words))
         black = fill == BLACK and (state.mode in (0, 3) or state.stroke == BLACK)
         wanted = small and black
         if wanted and self.grounds:
-            width = self.advance(state.font, words) * state.size
-            low, high = DESCENT * state.size, ASCENT * state.size
-            letters = box_of([matrix.transform(p) for p in corners((0, low, width, high))])
-            wanted = not self.grounds.touch(letters)
+            wanted = not self.grounds.touch(self._letters(state, matrix, words))
         if wanted != state.over:
             yield state_named(OVERPRINT if wanted else KNOCKOUT)
             state.over = wanted
+
+    def _letters(self, state: State, matrix: Matrix, words: bytes) -> Box:
+        """Return the box of what is shown, on the page."""
+        width = self.advance(state.font, words) * state.size
+        low, high = DESCENT * state.size, ASCENT * state.size
+        return box_of([matrix.transform(p) for p in corners((0, low, width, high))])
 
     def _paint(
         self, operator: bytes, state: State, path: Path, *, clips: bool
