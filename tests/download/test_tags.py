@@ -29,7 +29,7 @@ def test_text_stands_in_paragraphs_heads_and_captions(lusong: pikepdf.Pdf) -> No
         for element in elements(lusong.Root.StructTreeRoot.K[0])
         if any(not isinstance(kid, pikepdf.Dictionary) for kid in element.K)
     }
-    assert set(kinds) == {"/H1", "/H2", "/Lbl", "/Span", "/P", "/Caption", "/Figure"}
+    assert set(kinds) == {"/H1", "/H2", "/Span", "/P", "/Caption", "/Figure"}
 
 
 def test_heads_go_down_one_level_at_a_time(lusong: pikepdf.Pdf) -> None:
@@ -44,7 +44,7 @@ def test_number_and_kicker_are_parts_of_their_heading(lusong: pikepdf.Pdf) -> No
     heads = [e for e in elements(lusong.Root.StructTreeRoot.K[0]) if e.S == "/H2"]
     said = [str(head.get("/ActualText", "")) for head in heads]
     assert said[:2] == ["1 产业发展 诠释逆势增长实力", "2 深化改革 激发区域内生动力"]
-    assert [str(part.S) for part in heads[0].K] == ["/Lbl", "/Span", "/Span"]
+    assert [str(part.S) for part in heads[0].K] == ["/Span", "/Span", "/Span"]
     read = dict(articles(built("lusong").pdf))["industry"]
     assert [passage.text for passage in read[:3]] == ["1", "产业发展", "诠释逆势增长实力"]
 
@@ -99,7 +99,7 @@ def test_a_continued_article_is_one_element() -> None:
         assert names == ["banner", "market", "a/b"]
         numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
         assert len(numbers) == 4
-        assert {str(item.S) for item in numbers[3]} == {"/P", "/Lbl", "/Span"}
+        assert {str(item.S) for item in numbers[3]} == {"/P", "/Span"}
 
 
 def test_blocks_are_read_from_the_document() -> None:

@@ -1,7 +1,7 @@
 """Headings: an article's number and kicker → parts of the one heading that its title is.
 
 Input: a tag tree in which paragraphs stand before their title, and the document it was printed of.
-Output: the tree with `H2` elements of a label (`Lbl`), a kicker and the title, which read as one.
+Output: the tree with `H2` elements of a number, a kicker and the title, which read as one.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def join_heads(pdf: pikepdf.Pdf, document: pikepdf.Object, heads: Sequence[Head]
         )
         for kid in (kid for kid in title.K if isinstance(kid, pikepdf.Dictionary)):
             kid.P = title
-        for part, (kind, _) in zip(own, parts, strict=False):
-            part.S = pikepdf.Name.Lbl if kind == "number" else pikepdf.Name.Span
+        for part in own:
+            part.S = pikepdf.Name.Span  # a label (Lbl) belongs to a list's item alone (UA-1, 7.6)
             part.P = heading
         heading.K = pikepdf.Array([*own, title])
         heading.ActualText = pikepdf.String(" ".join(words for _, words in parts))
