@@ -6,6 +6,7 @@ off, is not. `docs/rules.md` has an example of each rule; these are of the edges
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -23,6 +24,7 @@ from content.proofreading import (
     wording,
 )
 from content.proofreading.bounds import is_broken, is_edge, is_whole, seam
+from content.proofreading.quantities import quantities
 from content.proofreading.rule import Fault
 from content.proofreading.sense import _far
 from content.proofreading.view import Copy, Kind, Passage
@@ -271,3 +273,32 @@ def test_a_place_that_the_head_names_otherwise_is_told(wrong: str) -> None:
     assert [*names._headed(Copy(EDITION, (head, body)))] == [(wrong, "茶陵县")]
     other = Passage("全省会议在攸陵县召开。", Kind.PARAGRAPH, "a.md")
     assert not [*names._headed(Copy(EDITION, (head, other)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("3亿元", 3e8, "元"), ("2.5万人", 25_000, "人"), ("1,204户", 1204, "户"), ("9.5%", 9.5, "%")],
+)
+def test_a_quantity_is_read_in_its_unit(text: str, value: float, unit: str) -> None:
+    (found,) = quantities(f"共{text}。")
+    assert (found.value, found.unit) == (value, unit)
+    assert f"共{text}。"[found.start : found.end] == text
+
+
+@pytest.mark.parametrize(
+    ("main", "text", "told"),
+    [
+        ("茶陵县", "⟦安化县⟧新修了公路。", True),
+        ("茶陵县", "炎陵县新修了公路。", False),  # a slip of its first character is told by `names`
+        ("茶陵县", "茶陵到安化县新修了公路。", False),
+        ("攸县", "⟦茶陵县⟧新修了公路。", True),
+        ("攸县", "攸县到茶陵县新修了公路。", False),
+        ("攸县", "从性命攸关的⟦茶陵县⟧说起。", True),
+    ],
+)
+def test_a_sentence_that_names_its_own_place_may_name_others(
+    main: str, text: str, told: bool
+) -> None:
+    bare = plain(text)
+    found = [bare[one.start : one.end] for one in places._in_sentences(bare, main, Counter())]
+    assert found == (["安化县" if "安化" in text else "茶陵县"] if told else [])
