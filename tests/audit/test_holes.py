@@ -629,3 +629,17 @@ def test_of_two_as_large_the_upper_and_the_left_one_is_told_first() -> None:
     ink = np.ones((60, 60), dtype=np.bool_)
     ink[5:15, 5:20] = ink[5:15, 30:45] = ink[30:40, 5:20] = False
     assert largest_empty(ink) == (5, 5, 10, 15)
+
+
+@pytest.mark.parametrize(("tone", "dark"), [(0, True), (149, True), (150, False), (255, False)])
+def test_what_is_drawn_in_a_full_tone_is_no_hole(tone: int, dark: bool) -> None:
+    """The half of it decides: a bar of white words is dark between them."""
+    grey = np.full((200, 160), 255, dtype=np.uint8)
+    grey[2 * 30 : 2 * 50, 2 * 20 : 2 * 60] = tone  # 20 to 60 mm across, 30 to 50 mm down
+    page = sheet(grey=grey)
+    bar = Rect(pt(20), pt(30), pt(40), pt(20))
+    assert holes._on_full_tone(page, bar) is dark
+    for off in (Rect(pt(20), pt(52), pt(40), pt(20)), Rect(pt(62), pt(30), pt(15), pt(20))):
+        assert not holes._on_full_tone(page, off)
+    assert holes._on_full_tone(page, Rect(pt(20), pt(42), pt(40), pt(15))) is dark
+    assert not holes._on_full_tone(page, Rect(pt(20), pt(41), pt(40), pt(19)))
