@@ -18,7 +18,7 @@ from layout.plan.copy.column_breaks import (
 )
 from layout.plan.weights import WEIGHTS
 
-QUICK = settings(max_examples=300, deadline=None, derandomize=True)
+QUICK = settings(max_examples=150, deadline=None, derandomize=True)
 
 
 @st.composite

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -23,10 +25,13 @@ from layout.plan.heads.choices import head_choices
 from layout.plan.heads.dressing import reverse_head, set_over
 from layout.plan.heads.place import place_head
 from layout.plan.measures import Measures
+from layout.plan.pages.settle import Spot
 from layout.plan.placing.aside import Furniture, furnish
 from layout.plan.placing.copy import SetCopy
 from layout.plan.placing.people import place_people
 from layout.plan.placing.realise import _band
+from layout.plan.placing.story import _quote, _spot_frame, _strip_title
+from layout.plan.text_columns import Columns
 from tests.placed import rect_of, rule_of, same_lines, text_of
 from tests.plan import samples, unlike
 from tests.plan.test_people import portrayed
@@ -286,7 +291,48 @@ def bands() -> Iterator[str]:
             yield from (f" {rule_of(rule)}" for rule in found.rules)
 
 
-PARTS = (bands, boxes, heads_in_white, kickers)
+def quotes() -> Iterator[str]:
+    """A pull-quote in each form, in a narrow column and a wide one, at its place in the body."""
+    words = "一列慢火车把山里的集市和城里的菜市场连在一起"
+    for form, measure in product(("rules", "side", "down"), (12, 22)):
+        on = measures(replace(STYLES, dress=replace(PLAIN, quote=form)))  # type: ignore[arg-type]
+        columns = Columns(2, measure, 1.5 * on.grid.body, on.grid.body)
+        recipe = SimpleNamespace(columns=columns, quote=SimpleNamespace(text=words))
+        stand = SimpleNamespace(way=SimpleNamespace(recipe=recipe), source=SimpleNamespace(key="a"))
+        text, rules = _quote(on, cast(Any, stand), Spot(-1, 1, 4, 1, 9), Rect(40, 100, 400, 300))
+        yield f"{form} {measure}: {text_of(text)}"
+        yield from (f" {rule_of(rule)}" for rule in rules)
+
+
+def titles_in_strips() -> Iterator[str]:
+    """Titles of boxes down a strip: spaced where it is long, close where it is short."""
+    on = measures()
+    for title, high in product(("赶集", "把车站还给街坊"), (90.0, 130.0, 400.0)):
+        yield f"{title} {high:g}: {text_of(_strip_title(on, title, 'a', Rect(40, 100, 25, high)))}"
+
+
+def spots() -> Iterator[str]:
+    """An element's frame by where it stands in the body, and by what stands right over it."""
+    on = measures()
+    columns = Columns(3, 12, 1.5 * on.grid.body, on.grid.body)
+    body = Rect(40, 100, columns.span(3), 20 * on.grid.leading)
+    for own, *others in (
+        (Spot(0, 0, 0, 1, 20),),
+        (Spot(0, 1, 0, 1, 8),),
+        (Spot(0, 1, 6, 2, 8),),
+        (Spot(0, 1, 12, 1, 8),),
+        (Spot(0, 1, -2, 2, 8),),
+        (Spot(0, 1, 8, 2, 6), Spot(1, 0, 0, 2, 8)),
+        (Spot(0, 1, 8, 2, 12), Spot(1, 0, 0, 2, 8)),
+        (Spot(0, 1, 8, 2, 6), Spot(1, 0, 0, 1, 8)),
+        (Spot(0, 0, 8, 1, 6), Spot(1, 1, 0, 2, 8)),
+    ):
+        way = SimpleNamespace(recipe=SimpleNamespace(columns=columns), spots=(own, *others))
+        frame = _spot_frame(on, cast(Any, SimpleNamespace(way=way)), own, body)
+        yield f"{tuple(own)} under {[tuple(one) for one in others]}: {rect_of(frame)}"
+
+
+PARTS = (quotes, titles_in_strips, spots, bands, boxes, heads_in_white, kickers)
 
 
 @pytest.mark.parametrize("part", PARTS, ids=[part.__name__ for part in PARTS])

@@ -224,7 +224,7 @@ def _quote(
     bottom = top + spot.rows * leading
     first = top + (spot.rows * leading - len(lines) * height) / 2
     widest = max(line.width_em for line in lines) * size
-    left = x + (columns.width - widest) / 2 if widest < columns.width else x
+    left = x + max(0.0, columns.width - widest) / 2
     if measures.styles.dress.quote == "side":
         left = min(x + 0.9 * size, x + columns.width - widest)
     placed = tuple(SetLine(line, left, first + i * height, height) for i, line in enumerate(lines))
