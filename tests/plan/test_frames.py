@@ -79,6 +79,8 @@ def test_a_slot_has_one_shape_and_its_frame_the_size_asked_for(
     frame = block.head.rect
     assert (mm(frame.w), mm(frame.h)) == pytest.approx(size, abs=0.01)
     assert block.rect.x <= frame.x + 0.5 and frame.right <= block.rect.right + 0.5
+    assert frame.x - block.rect.x == pytest.approx(block.rect.right - frame.right)  # in the middle
+    assert block.rect.bottom - frame.bottom == pytest.approx(0.16 * on.grid.leading)
     assert within(block, frame)
     label = next(text for text in texts(block) if text.role == "frame-label")
     assert label.lines[0].line.text == "广告" and label.lines[0].y + label.size <= frame.y

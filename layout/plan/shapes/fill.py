@@ -124,7 +124,7 @@ class Filler:
         if own or not any(element.pictures for element in source.elements):
             self._quotes.extend(choices)
         ways = tuple(families(self._ranges, columns.count, self._weights))
-        self._sizes = Sizes.of(ways, Room(columns.count, limit), self._weights)
+        self._sizes = Sizes.of(ways, Room(columns.count, limit, 0, 0), self._weights)
 
     def ways(self, rise: Rise | None = None) -> Fills:
         """Return the ways; columns that `rise` beside the head hold more lines than the body."""

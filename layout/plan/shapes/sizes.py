@@ -39,8 +39,8 @@ class Room:
 
     count: int
     limit: int
-    risen: int = 0
-    rows: int = 0
+    risen: int
+    rows: int
 
     @property
     def more(self) -> int:
