@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 
 from bench.told import CHINESE
 from content.importing import ImportReport, importer
@@ -53,6 +54,19 @@ def test_a_raised_word_without_a_sign_is_printed_and_told(imported: Import, tmp_
     report, edition = imported(file.saved(tmp_path))
     assert copy_of(edition)[-1] == f"堤长五里新测{_LAST}"
     assert "上标" in told(report)
+
+
+def test_what_is_said_for_two_programs_is_printed_once(imported: Import, tmp_path: Path) -> None:
+    file = File()
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    said = f"<w:p>{text(_LAST)}</w:p>"
+    both = f'<mc:Choice Requires="wps">{said}</mc:Choice><mc:Fallback>{said}</mc:Fallback>'
+    whole = f'<mc:AlternateContent {nsdecls("w")} xmlns:mc="{space}">{both}</mc:AlternateContent>'
+    body = file.document.element.body
+    body.insert(len(body) - 1, parse_xml(whole))  # before the section's own
+    report, edition = imported(file.saved(tmp_path))
+    assert copy_of(edition).count(_LAST) == 1
+    assert "Fallback" not in told(report)
 
 
 def test_signs_of_other_fonts(imported: Import, tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from content.importing.blocks import Place, Unit
-from content.importing.forms.word.styles import W
+from content.importing.forms.word.styles import MC, W
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FALLBACK = f"{MC}Fallback"
 #: Parts whose words are no copy: names of styles, settings, properties.
 _NO_COPY = (
     "styles",

@@ -33,7 +33,7 @@ from content.importing.forms.packet import ordinary_packet
 from content.importing.forms.word.lists import Lists
 from content.importing.forms.word.owntext import own_text
 from content.importing.forms.word.runs import Inline, Runs, Shown
-from content.importing.forms.word.styles import Styles, W, on
+from content.importing.forms.word.styles import MC, Styles, W, on
 from content.importing.forms.word.tables import album, form_lines, is_form, is_frame, rows_of
 from content.importing.recognising.looks import Looks, is_head_face
 from content.words import Message, message
@@ -108,6 +108,9 @@ class _Reader:
             elif element.tag == f"{W}sdt":
                 for content in element.iterchildren(f"{W}sdtContent"):
                     yield from self.blocks(content)
+            elif element.tag == f"{MC}AlternateContent":
+                for first in list(element)[:1]:  # what follows says the same for other programs
+                    yield from self.blocks(first)
             elif element.tag in _WRAPPERS:
                 yield from self.blocks(element)
             elif isinstance(element.tag, str) and not _EMPTY.search(element.tag):

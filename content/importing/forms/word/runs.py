@@ -15,18 +15,17 @@ from typing import Any
 from content.importing.forms.framing import Framing
 from content.importing.forms.word.fields import Field, Fields, is_contents_row
 from content.importing.forms.word.shapes import described, drawn, is_white, of_vml
-from content.importing.forms.word.styles import Styles, W, on
+from content.importing.forms.word.styles import MC, Styles, W, on
 from content.importing.text import eqfields, signs
 from content.importing.text.notes import is_note_mark
 from content.words import Message, message
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _M = signs.M
-_SKIPPED = frozenset({f"{_MC}Fallback", f"{W}pPr", f"{W}rPr", f"{W}delInstrText"})
+_SKIPPED = frozenset({f"{MC}Fallback", f"{W}pPr", f"{W}rPr", f"{W}delInstrText"})
 _RUN = f"{W}r"
 
 

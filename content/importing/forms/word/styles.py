@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 #: Styles are based on others; no sound file has a longer row of them.
 _DEPTH = 10
 
