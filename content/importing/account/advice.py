@@ -131,12 +131,14 @@ def advised(
         for name, data in files.items()
         if name.endswith((".md", ".yaml", ".csv"))
     }
+    # Every doubt's words are looked for in every line: these are stripped once, not once a doubt.
+    bare = {name: [_bare(line) for line in lines] for name, lines in texts.items()}
     asked: Counter[str] = Counter()  # the same words stand again: the next place is meant
     told = []
     for doubt in doubts:
         code = doubt.why.code.removeprefix("imported.")
         name = (pictures or {}).get(doubt.place.source) if code in _OF_PICTURES else None
-        where = _entry(name, texts) if name else _where(doubt.words, texts)
+        where = _entry(name, texts) if name else _where(doubt.words, bare)
         if code in _OF_CHARTS:
             where = [place for place in where if place.startswith(_FIGURES)] or where
         key = f"{doubt.why.code} {doubt.words}"
@@ -156,8 +158,8 @@ def _entry(name: str, texts: Mapping[str, list[str]]) -> list[str]:
     return [f"{_PICTURES}:{number}" for number, line in enumerate(lines, 1) if line == f"{name}:"]
 
 
-def _where(words: Shown, texts: Mapping[str, list[str]]) -> list[str]:
-    """Return the files and lines in which words stand, in order."""
+def _where(words: Shown, bare: Mapping[str, list[str]]) -> list[str]:
+    """Return the files and lines in which words stand, in order; `bare`: these without signs."""
     if isinstance(words, Message):
         return []
     read = numeral(words)
@@ -165,9 +167,9 @@ def _where(words: Shown, texts: Mapping[str, list[str]]) -> list[str]:
     for wanted in (_bare(words)[:24], _bare(read[2])[:24] if read else ""):
         found = [
             f"{name}:{number}"
-            for name, lines in (texts.items() if len(wanted) > 1 else ())
+            for name, lines in (bare.items() if len(wanted) > 1 else ())
             for number, line in enumerate(lines, 1)
-            if wanted in _bare(line)
+            if wanted in line
         ]
         if found:
             return found
