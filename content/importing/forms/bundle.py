@@ -132,7 +132,7 @@ def _listed(root: Path, name: str, log: Log) -> list[Path]:
                 found.append(path)
     found.sort(key=lambda path: (in_order(path.relative_to(root).as_posix()), path.name))
     if len(found) > FILES:
-        raise SourceError("import.too-many", sources=len(found), most=FILES)
+        raise SourceError("import.too-many-within", file=name, sources=len(found), most=FILES)
     return [path for path in found if not _passed_over(path, name, log)]
 
 
@@ -169,7 +169,9 @@ def _unpack(source: Path, room: Path, log: Log) -> None:
         with zipfile.ZipFile(source) as archive:
             parts = archive.infolist()
             if len(parts) > PARTS:
-                raise SourceError("import.too-many", sources=len(parts), most=PARTS)
+                raise SourceError(
+                    "import.too-many-within", file=source.name, sources=len(parts), most=PARTS
+                )
             for part in parts:
                 name = _name_of(part)
                 if part.is_dir() or _IGNORED.match(PurePosixPath(name).name):

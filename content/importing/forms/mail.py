@@ -44,7 +44,9 @@ def unpacked_mail(path: Path, room: Path, log: Log) -> list[Path]:
         mail = email.message_from_bytes(raw, policy=email.policy.default)
         parts = list(mail.walk())
         if len(parts) > PARTS:
-            raise SourceError("import.too-many", sources=len(parts), most=PARTS)
+            raise SourceError(
+                "import.too-many-within", file=path.name, sources=len(parts), most=PARTS
+            )
         attached = dict(_attached(parts, room))
         shown = any(attached.values())  # pictures have their places in the page alone
         bodies = [body for part in parts if (body := _body(part, page=shown)) is not None]
