@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 
 class Kind(IntEnum):
@@ -59,8 +59,11 @@ DASHES = frozenset("—…⋯―")
 MARKS = re.escape("".join(sorted(OPENING | CLOSING | PAUSES | STOPS | DASHES)))
 """Chinese punctuation, as part of a class; · apart, which stands between names."""
 
+DIVIDERS = frozenset("丨｜|‖∣│")
+"""Strokes between a label and its head (记者跑腿丨…): with the label, as a colon is."""
 NOT_AT_START = (
     CLOSING
+    | DIVIDERS
     | PAUSES
     | STOPS
     | DOTS
@@ -139,6 +142,19 @@ def is_symbol(char: str) -> bool:
     return (
         not char.isascii() and char not in UNIT_SYMBOLS and unicodedata.category(char)[0] in "SNP"
     )
+
+
+@lru_cache(4096)
+def inside_quotes(text: str) -> frozenset[int]:
+    """Return the offsets before which a text is inside quotes or brackets that close."""
+    inside: set[int] = set()
+    opened: list[int] = []
+    for at, char in enumerate(text):
+        if char in OPENING:
+            opened.append(at)
+        elif char in CLOSING and opened:
+            inside.update(range(opened.pop() + 1, at + 1))
+    return frozenset(inside)
 
 
 def one_of(chars: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The word list: words.bin → the words that begin with a character, each with how rare it is.
+"""The word list: words.bin → the words of a character, each with its cost; kinds.bin → no nouns.
 
 The list is jieba's dict.txt (MIT, see words.LICENSE): 349,000 words with the times they were met.
 It is packed by the character that words begin with, and a block is opened when a text has that
@@ -8,6 +8,7 @@ packs it anew; the same list gives the same bytes.
 The file: MAGIC, number of blocks, then for each block its character and offset (little-endian
 32-bit numbers), the end of the last block, and the blocks. A block is deflated: what follows the
 first character of each word, in UTF-8, a line each; a NUL; a byte a word, its cost in 1/8 bit.
+kinds.bin is deflated: for each `Kind` but the first its words, a line each, a NUL between kinds.
 """
 
 from __future__ import annotations
@@ -18,17 +19,42 @@ import struct
 import sys
 import zlib
 from collections.abc import Mapping
+from enum import IntEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
 from fonts.chinese.characters import HAN
 
 FILE = Path(__file__).with_name("words.bin")
+KINDS_FILE = Path(__file__).with_name("kinds.bin")
 MAGIC = b"WORDS 1\n"
 STEPS = 8
 """Steps of cost in a bit."""
 UNKNOWN_BITS = 28.0
 """Cost of a character that begins no word of its own: rarer than any in the list (26 bits)."""
+
+LEAST_TIMES = 10
+"""A word that was met more seldom is taken for a noun, as most words are."""
+
+
+class Kind(IntEnum):
+    """What a word is in a sentence, as far as it matters where a line breaks."""
+
+    NOUN = 0
+    """Noun, name, number, adjective: whatever the list has not among the others."""
+    VERB = 1
+    LEANING = 2
+    """Adverb, preposition, conjunction, pronoun: what belongs to the word behind it."""
+    TIME = 3
+    """今年, 近日."""
+
+
+_KINDS = {"v": Kind.VERB, "d": Kind.LEANING, "p": Kind.LEANING, "c": Kind.LEANING} | {
+    "r": Kind.LEANING,
+    "ad": Kind.LEANING,
+    "t": Kind.TIME,
+}
+"""The list's marks of a word's kind; its vn (发展, 建设) are mostly nouns in heads."""
 
 
 @cache
@@ -60,6 +86,34 @@ def words_with(first: str) -> Mapping[str, float]:
     return found
 
 
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    """Return the words that are no nouns → what they are."""
+    lists = zlib.decompress(KINDS_FILE.read_bytes()).decode("utf-8").split("\0")
+    return {
+        word: kind
+        for kind, words in zip(list(Kind)[1:], lists, strict=True)
+        for word in words.split("\n")
+    }
+
+
+def kind_of_word(word: str) -> Kind:
+    """Return what a word is; most are nouns."""
+    return _kinds().get(word, Kind.NOUN)
+
+
+def packed_kinds(lines: list[str]) -> bytes:
+    """Return the file of the kinds of a list of lines `word times kind`."""
+    han = re.compile(f"[{HAN}]+")
+    lists: dict[Kind, list[str]] = {kind: [] for kind in list(Kind)[1:]}
+    for line in lines:
+        word, number, mark = line.split(" ")
+        if mark in _KINDS and int(number) >= LEAST_TIMES and han.fullmatch(word):
+            lists[_KINDS[mark]].append(word)
+    text = "\0".join("\n".join(sorted(words)) for words in lists.values())
+    return zlib.compress(text.encode("utf-8"), 9)
+
+
 def packed(lines: list[str]) -> bytes:
     """Return the file of a list of lines `word times kind`, words of Han alone."""
     han = re.compile(f"[{HAN}]+")
@@ -86,4 +140,6 @@ def packed(lines: list[str]) -> bytes:
 
 
 if __name__ == "__main__":
-    FILE.write_bytes(packed(Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()))
+    listed = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    FILE.write_bytes(packed(listed))
+    KINDS_FILE.write_bytes(packed_kinds(listed))

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from fonts.chinese import surnames
-from fonts.chinese.characters import is_han
-from fonts.chinese.lexicon import words_with
+from fonts.chinese.characters import DIVIDERS, is_han
+from fonts.chinese.lexicon import Kind, kind_of_word, words_with
 from fonts.chinese.numerals import NUMERALS
 
 LONGEST = 16
@@ -43,8 +45,10 @@ FOREIGN = frozenset(
 """Characters in which foreign names are written."""
 LEANING_BACK = frozenset("的了着过等上下中前后内外之以去来们里间")
 """Particles that belong to the word before them: no line of a head begins with one …"""
+ENDING = frozenset("地得们")
+"""More that end what stands before them: a line may well begin behind."""
 LEANING_ON = frozenset(
-    "在是和与及向对为将被把从到于不无有要让使由并而或但更最很还才只仅较比给请用令又再已也就都"
+    "在是和与及向对为将被把从到于不无有要让使由并而或但更最很还才只仅较比给请用令又再已也就都勿莫未须各每"
 )
 """… and none ends with one of these, which belong to the word behind them."""
 PARTICLES = LEANING_BACK | LEANING_ON | frozenset("我你他她它这那看说话谈")
@@ -206,15 +210,64 @@ def seams(text: str) -> tuple[Seam, ...]:
     Words of other scripts are not read: a place beside a character that is not Han is certain.
     """
     found = [Seam(1.0, 0.0, 0.0)] * (len(text) + 1)
+    for start, end in _runs(text):
+        found[start : end + 1] = _read(text[start:end])
+    return tuple(found)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of Han of a text; 丨 between a label and its head is none."""
     start = 0
     while start < len(text):
         end = start
-        while end < len(text) and is_han(text[end]):
+        while end < len(text) and is_han(text[end]) and text[end] not in DIVIDERS:
             end += 1
         if end > start:
-            found[start : end + 1] = _read(text[start:end])
+            yield start, end
         start = end + 1
-    return tuple(found)
+
+
+class Bond(IntEnum):
+    """How two words that meet belong together, the closest last."""
+
+    FREE = 0
+    """A verb begins behind its subject, or a particle stood before: 企业|扩产, 升级的|产线."""
+    OBJECT = 1
+    """A verb and what it is done to, or a time and its thing: 建成|大桥, 冬季|运输."""
+    LEANING = 2
+    """An adverb, preposition, conjunction, pronoun and its word: 正式|投产."""
+    COMPOUND = 3
+    """Two nouns of one thing: 小区|门口, 水运|工程."""
+
+
+@lru_cache(4096)
+def bonds_of_words(text: str) -> Mapping[int, Bond]:
+    """Return how the words of a text that meet belong together, by the offset of the second.
+
+    By the likeliest reading of each run of Han.
+    """
+    found = {}
+    for start, end in _runs(text):
+        words = [
+            text[start + word.start : start + word.end]
+            for word in reading(text[start:end], {}).words
+        ]
+        at = start
+        for before, after in pairwise(words):
+            at += len(before)
+            found[at] = _bond(before, after)
+    return found
+
+
+def _bond(before: str, after: str) -> Bond:
+    left, right = kind_of_word(before), kind_of_word(after)
+    if before[-1] in LEANING_BACK | ENDING:
+        return Bond.FREE
+    if left is Kind.LEANING:
+        return Bond.LEANING
+    if left is Kind.NOUN:
+        return Bond.COMPOUND if right is Kind.NOUN else Bond.FREE
+    return Bond.OBJECT if right in (Kind.NOUN, Kind.TIME) else Bond.FREE
 
 
 def is_paired(text: str, at: int) -> bool:

@@ -13,9 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from fonts.chinese.characters import DASHES, PAUSES, SENTENCE_ENDS, is_han
+from fonts.chinese.characters import (
+    CLOSING,
+    DASHES,
+    DIVIDERS,
+    OPENING,
+    PAUSES,
+    SENTENCE_ENDS,
+    inside_quotes,
+    is_han,
+)
 from fonts.chinese.institutions import goes_on
-from fonts.chinese.words import is_paired, seams
+from fonts.chinese.words import Bond, bonds_of_words, is_paired, seams
 from fonts.setting.items import Joint, Prepared, Spans, Stage
 from fonts.setting.joints import DISPLAY_GAP_EM, may_break
 from fonts.setting.lines import Line, set_line
@@ -50,7 +59,11 @@ AT_PAIR = 3.0
 """Inside a saying of four: 修旧|如旧."""
 AT_LATIN = 2.0
 """Between Han and a Latin word or a number, which often are one (K线图, 88中)."""
-_BEHIND = (PAUSES | DASHES | frozenset(SENTENCE_ENDS)) - frozenset("、")
+AT_BOND = {Bond.FREE: 0.0, Bond.OBJECT: 2.0, Bond.LEANING: 1.0, Bond.COMPOUND: 3.0}
+"""Between two words that belong together: two nouns of one thing are held as a particle is."""
+IN_QUOTES = 2.5
+"""Inside quotes or brackets: a head breaks before “快进键”, not in it."""
+_BEHIND = (PAUSES | DASHES | DIVIDERS | frozenset(SENTENCE_ENDS)) - frozenset("、")
 """Marks behind which a head breaks first; 、 stands inside a clause."""
 
 
@@ -229,17 +242,22 @@ def _cost(prepared: Prepared, end: int, likely: float) -> float:
     seam = seams(prepared.text)[offset]
     if not between_words(prepared, end, likely):
         return math.inf
+    quoted = IN_QUOTES * (offset in inside_quotes(prepared.text))
     if before in _BEHIND and prepared.boxes[end - 1].text not in DASHES:
-        return AT_MARK  # a single — joins: 京—沪
-    lone = seam.lone(before, after)
+        return AT_MARK + quoted  # a single — joins: 京—沪
+    # Half a word is what a list lacks beside more Han, not beside a quote: 获授|“世界长寿之都”.
+    lone = 0.0 if after in OPENING or before in CLOSING else seam.lone(before, after)
     if likely >= SURE and lone > MOST_LONE:
         return math.inf
-    cost = AT_LONE * lone + AT_PARTICLE * seam.leaning(before, after)
+    cost = AT_LONE * lone + AT_PARTICLE * seam.leaning(before, after) + quoted
+    bond = bonds_of_words(prepared.text).get(offset)
+    cost += 0.0 if bond is None else AT_BOND[bond]
     if is_paired(prepared.text, offset):
         cost += AT_PAIR
     if goes_on(prepared.text, offset):
         cost += AT_INSTITUTION
-    if offset not in phrase_starts(prepared.text) and not prepared.joints[end - 1].space:
+    begins = after in OPENING or bond is Bond.FREE or offset in phrase_starts(prepared.text)
+    if not begins and not prepared.joints[end - 1].space:
         cost += AT_NO_PHRASE
     if is_han(before) != is_han(after) and (before.isalnum() and after.isalnum()):
         cost += AT_LATIN

@@ -10,8 +10,23 @@ import pytest
 
 from fonts.chinese import lexicon
 from fonts.chinese.institutions import goes_on
-from fonts.chinese.lexicon import UNKNOWN_BITS, packed, words_with
-from fonts.chinese.words import Seam, is_foreign_name, is_paired, reading, seams
+from fonts.chinese.lexicon import (
+    UNKNOWN_BITS,
+    Kind,
+    kind_of_word,
+    packed,
+    packed_kinds,
+    words_with,
+)
+from fonts.chinese.words import (
+    Bond,
+    Seam,
+    bonds_of_words,
+    is_foreign_name,
+    is_paired,
+    reading,
+    seams,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,6 +55,37 @@ def test_a_list_is_packed_and_read_back(monkeypatch: pytest.MonkeyPatch, tmp_pat
         monkeypatch.undo()
         for kept in (lexicon._index, words_with):
             kept.cache_clear()
+
+
+def test_kinds_are_packed_and_read_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lines = ["建成 64 v", "大桥 32 n", "正式 32 ad", "近日 99 t", "偶遇 2 v", "K歌 50 v"]
+    file = tmp_path / "kinds.bin"
+    file.write_bytes(packed_kinds(lines))
+    monkeypatch.setattr(lexicon, "KINDS_FILE", file)
+    lexicon._kinds.cache_clear()
+    try:
+        found = {word: kind_of_word(word) for word in ("建成", "正式", "近日")}
+        assert found == {"建成": Kind.VERB, "正式": Kind.LEANING, "近日": Kind.TIME}
+        assert {kind_of_word(word) for word in ("大桥", "偶遇", "K歌")} == {Kind.NOUN}
+    finally:
+        monkeypatch.undo()
+        lexicon._kinds.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("words", "bond"),
+    [
+        ("小区 门口", Bond.COMPOUND),
+        ("建成 大桥", Bond.OBJECT),
+        ("正式 投产", Bond.LEANING),
+        ("企业 扩产", Bond.FREE),
+        ("升级的 产线", Bond.FREE),
+        ("记者丨 门口", Bond.FREE),
+    ],
+)
+def test_words_that_meet_belong_together_more_or_less(words: str, bond: Bond) -> None:
+    before = words.index(" ")
+    assert bonds_of_words(words.replace(" ", "")).get(before, Bond.FREE) is bond
 
 
 @pytest.mark.parametrize(

@@ -116,8 +116,8 @@ def test_eight_characters_are_four_and_four(composer: Composer) -> None:
 )
 def test_no_other_breaks_are_better(composer: Composer, head: str, count: int) -> None:
     """Every way to break between words, tried one by one."""
-    prepared = composer.prepare(head, TITLE)
-    places = dict(Head(prepared)._find(SURE))
+    as_head = Head(composer.prepare(head, TITLE))
+    prepared, places = as_head._prepared, dict(as_head._find(SURE))
     end = len(prepared.boxes)
     mean = prepared.natural_width(0, end) / count
 
@@ -197,6 +197,7 @@ def test_no_word_is_parted(composer: Composer, head: str, words: str, count: int
         ("中国农业银行青川支行发放首笔贷款", "青川支行"),
         ("市自然资源和规划局送图上门", "市自然资源"),
         ("开创县域高质量发展新局面", "新局面"),
+        ("新桥社区新时代文明实践站打造食堂", "文明实践站"),
     ],
 )
 def test_no_institution_is_parted(composer: Composer, head: str, name: str) -> None:
@@ -216,6 +217,39 @@ def test_no_institution_is_parted(composer: Composer, head: str, name: str) -> N
     ],
 )
 def test_a_head_breaks_at_its_marks_first(composer: Composer, head: str, lines: list[str]) -> None:
+    breaks = composer.head_breaks(head, TITLE, 2)
+    assert breaks is not None
+    assert list(breaks.lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("走访记丨学校门口盲道被占 镇里当天恢复", ["走访记丨", "学校门口盲道被占", "镇里当天恢复"]),
+        ("田野手记｜霜降这天，十二户人家开镰", ["田野手记｜", "霜降这天，", "十二户人家开镰"]),
+        ("山乡来信 | 一碗擂茶，讲述古道变迁", ["山乡来信 |", "一碗擂茶，", "讲述古道变迁"]),
+        ("秋收季丨百亩大棚带来新收入", ["秋收季丨", "百亩大棚", "带来新收入"]),
+    ],
+)
+def test_a_label_ends_behind_its_divider(composer: Composer, head: str, lines: list[str]) -> None:
+    breaks = composer.head_breaks(head, TITLE, 3)
+    assert breaks is not None
+    assert list(breaks.lines) == lines
+    assert not breaks.doubtful
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("多处大型水运工程为何提速", ["多处大型水运工程", "为何提速"]),
+        ("河口港开通气垫船旅客运输", ["河口港开通", "气垫船旅客运输"]),
+        ("全县粮食烘干设备正式投用", ["全县粮食烘干设备", "正式投用"]),
+        ("青石镇入选“长寿之乡”名单", ["青石镇入选", "“长寿之乡”名单"]),
+    ],
+)
+def test_nouns_of_one_thing_and_quotes_are_whole(
+    composer: Composer, head: str, lines: list[str]
+) -> None:
     breaks = composer.head_breaks(head, TITLE, 2)
     assert breaks is not None
     assert list(breaks.lines) == lines
