@@ -46,8 +46,6 @@ PAIRS = dict(zip("（〔［｛〈《「『【〖‘“〝", "）〕］｝〉》�
 OPENING = frozenset(PAIRS)
 CLOSING = frozenset(PAIRS.values()) | frozenset("〟")
 PAUSES = frozenset("，、；：")
-TAILED = frozenset("，；")
-"""Marks whose tail hangs under the line: a ninth of an em in the faces of heads."""
 STOPS = frozenset("。？！．")
 SQUARE_OPENING, SQUARE_CLOSING = "【〖〔［[", "】〗〕］]"
 """Brackets that set a word off as a head: 【编者按】."""

@@ -118,12 +118,6 @@ def test_boxes_of_characters_may_touch(deep: float, found: bool) -> None:
     assert bool(find_overlaps(sheet(one, beside))) is found
 
 
-@pytest.mark.parametrize(("deep", "found"), [(0.9, False), (1.1, True)])
-def test_boxes_of_large_words_may_touch_by_a_part_of_their_size(deep: float, found: bool) -> None:
-    one, two = line(baseline=MIDDLE, size=40), line(baseline=MIDDLE + 40 - deep, size=40, element=1)
-    assert bool(find_overlaps(sheet(one, two))) is found
-
-
 @pytest.mark.parametrize(
     ("deep", "other", "found"),
     [(0.24 * EM, 3, False), (0.26 * EM, 3, True), (0.24 * EM, 4, True)],

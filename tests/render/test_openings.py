@@ -19,6 +19,7 @@ from content.model.inks import InkSet, luminance
 from content.reading.reader import read_edition
 from fonts import FontLibrary
 from fonts.chinese.characters import is_han
+from fonts.setting import TextStyle
 from layout.banners import banner, opening
 from layout.banners.designs.number import written
 from layout.banners.designs.quiet import Quiet
@@ -30,7 +31,8 @@ from layout.banners.onpicture.spots import find_spot, sizes
 from layout.banners.onpicture.sums import Sums
 from layout.banners.onpicture.worth import ROUNDING, Promises, Spot, bare, crosses, most_bare
 from layout.banners.words.display import display_boxes, displays
-from layout.banners.words.group import Palette
+from layout.banners.words.group import Palette, groups
+from layout.banners.words.heads import clear_em, ways
 from layout.judge.audit.foreseen import emptiness
 from layout.judge.audit.holes import BANNER_SHARE
 from layout.page.formats import PROFILES
@@ -246,6 +248,28 @@ def test_the_tail_of_a_comma_does_not_meet_the_line_under_it(close: bool) -> Non
     assert with_comma
     assert min(with_comma) > 0.116 + 1 - 0.024 + 0.012
     assert max(pitches("防汛抗洪 他们在一线")) < min(with_comma)
+
+
+@pytest.mark.parametrize("face", [("Press Song", 900), ("Press Title", 900), ("Press Hei", 900)])
+@pytest.mark.parametrize("title", ["清塘修渠，疙瘩岭通水", "丰收（下）", "三年12座；Qg也好"])
+def test_lines_of_a_head_clear_each_other_by_their_ink(face: tuple[str, int], title: str) -> None:
+    style = TextStyle(*face)
+    for fit in ways(composer(), title, style):
+        pitch = clear_em(composer(), fit.lines, style)
+        inks = [
+            [composer().measurer.metrics(*face).ink(char) for char in line.text]
+            for line in fit.lines
+        ]
+        for over, under in pairwise(inks):
+            assert pitch + min(top for top, _ in under) > max(bottom for _, bottom in over)
+
+
+def test_a_group_on_a_panel_clears_its_commas() -> None:
+    own = edition("防汛抗洪，疙瘩岭守堤").headline
+    found = groups(own, composer(), 400.0, 300.0, Palette(), dashes=0, least=20.0)
+    pitches = [one.pitch_em for one in found if len(one.way.lines) == 2]
+    assert pitches
+    assert min(pitches) >= max(1.08, 0.116 + 1 - 0.024)
 
 
 @pytest.mark.parametrize(("words_", "high"), [(40, True), (6000, False)])

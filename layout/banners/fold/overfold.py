@@ -16,7 +16,7 @@ from fonts.setting import Composer, Line
 from fonts.setting.roles import TITLE, Fitted, Own, Role
 from layout.banners.words.display import NARROW, PITCH
 from layout.banners.words.group import Palette
-from layout.banners.words.heads import ways
+from layout.banners.words.heads import clear_em, ways
 from layout.page.placed import PlacedText, SetLine
 from layout.page.units import Rect
 
@@ -33,6 +33,8 @@ class OverFold:
     role: Role[Fitted, Own]
     lines: tuple[Line, ...]
     size: float
+    pitch_em: float = PITCH
+    """Distance of two rows: no ink of one meets the next."""
 
     @property
     def rows(self) -> int:
@@ -42,7 +44,7 @@ class OverFold:
     @property
     def height(self) -> float:
         """Height in pt."""
-        return self.size * (1 + PITCH * (self.rows - 1))
+        return self.size * (1 + self.pitch_em * (self.rows - 1))
 
     @property
     def weight(self) -> float:
@@ -65,7 +67,7 @@ class OverFold:
             lone = len(self.lines) == 1
             wide = line.width_em * self.size
             x = right.x if second else left.x if lone else left.right - wide
-            lines.append(SetLine(line, x, y + row * PITCH * self.size, self.size))
+            lines.append(SetLine(line, x, y + row * self.pitch_em * self.size, self.size))
         return PlacedText.of(self.role, self.size, tuple(lines), "banner/head", ink=ink)
 
 
@@ -94,10 +96,11 @@ def over_folds(
                 continue
             rows = (count + 1) // 2
             widest = max(line.width_em for line in fit.lines)
-            size = min(MOST_PT, side / widest, height / (1 + PITCH * (rows - 1)))
+            pitch = max(PITCH, clear_em(composer, fit.lines, role.style))
+            size = min(MOST_PT, side / widest, height / (1 + pitch * (rows - 1)))
             size = floor(size * 2) / 2
             if size >= least:
-                yield OverFold(role, fit.lines, size)
+                yield OverFold(role, fit.lines, size, pitch)
 
 
 def _parts(composer: Composer, headline: Headline, role: Role[Fitted, Own]) -> int:

@@ -35,9 +35,6 @@ STEP_EM = 0.62
 #: lines, most white to the small parts, pt, and their part of the headline (design: target/prize,
 #: hero: 1.02, 11 pt, 25 of 128 pt).
 CLOSE_PITCH, CLOSE_GAP, CLOSE_PART = 1.05, 11.0, 0.21
-#: Distance of two lines under a comma: its tail ends 0.116 em under the line, the next one's
-#: characters begin 0.024 em under its top, and a hair stands between.
-TAILED_PITCH = 1.11
 #: The next size that is tried where small parts have no room, of the one before: a step of 5% cost
 #: the first edition's headline 6 pt at four heights of its opening.
 LESS = 0.98
@@ -150,10 +147,8 @@ def displays(
 
 
 def _pitch(way: Breaking, *, close: bool) -> float:
-    """Return the distance of two lines, em: no tail of a comma meets the line under it."""
-    if way.tailed:
-        return TAILED_PITCH
-    return CLOSE_PITCH if close else PITCH
+    """Return the distance of two lines, em: no ink of one meets the next."""
+    return max(CLOSE_PITCH if close else PITCH, way.clear_em)
 
 
 def _gap(size: float, *, close: bool) -> float:

@@ -84,11 +84,16 @@ class Group:
         return max(parts)
 
     @property
+    def pitch_em(self) -> float:
+        """Least distance of two lines, em: no ink of one meets the next."""
+        return max(self.way.role.leading.em, self.way.clear_em)
+
+    @property
     def height(self) -> float:
         """Least height in pt."""
         gaps = sum(GAP * self.size for part in (self.kicker, self.deck) if part)
         small = sum(part.height for part in (self.kicker, self.deck) if part)
-        pitch = self.way.role.leading.em
+        pitch = self.pitch_em
         return self.size * (1 + pitch * (len(self.way.lines) - 1)) + gaps + small
 
     @property
@@ -193,12 +198,12 @@ def place_group(
     spare = max(0.0, zone.h - group.height)
     gap_count = sum(1 for part in (group.kicker, group.deck) if part)
     line_gaps = len(group.way.lines) - 1
-    leading = group.way.role.leading
-    room_lines = line_gaps * (leading.most_em - leading.em) * group.size
+    least, most = group.pitch_em, max(group.pitch_em, group.way.role.leading.most_em)
+    room_lines = line_gaps * (most - least) * group.size
     room_gaps = gap_count * (GAP_MOST - GAP) * group.size
     room = room_lines + room_gaps
     share = min(1.0, 0.55 * spare / room) if room else 0.0
-    pitch = group.size * (leading.em + (leading.most_em - leading.em) * share)
+    pitch = group.size * (least + (most - least) * share)
     gap = group.size * (GAP + (GAP_MOST - GAP) * share)
     y = zone.y + 0.48 * (spare - room * share)
     texts: list[PlacedText] = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from content.model import Breaks
-from fonts.chinese.characters import TAILED
 from fonts.setting import Composer, HeadFit, Line, TextStyle
 from fonts.setting.keeping import kept_by_owner
 from fonts.setting.roles import Fitted, Own, Role
@@ -22,6 +22,8 @@ LONE, LONE_SHARE = 0.7, 0.5
 on the size. One line smaller by a quarter is rather taken."""
 UNLIKE = 1.7
 """Parts of a headline are unlike when one is so many times as long as the other."""
+HAIR_EM = 0.018
+"""White between the lowest ink of a line and the highest of the next, at least: a hair."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,14 @@ class Breaking:
     role: Role[Fitted, Own]
     lines: tuple[Line, ...]
     penalty: float
+    clear_em: float = 0.0
+    """Distance of two lines at which no ink of one meets the next: the tail of a comma ends 0.12 em
+    under its line, other characters above its foot."""
 
     @cached_property
     def width_em(self) -> float:
         """The widest line, em."""
         return max(line.width_em for line in self.lines)
-
-    @cached_property
-    def tailed(self) -> bool:
-        """Whether the tail of a comma hangs over a line under it."""
-        return any(TAILED.intersection(line.text) for line in self.lines[:-1])
 
 
 @kept_by_owner(512)
@@ -86,8 +86,30 @@ def breakings(
             penalty = _penalty(parts, len(fit.lines))
             if penalty is not None:
                 lone = len(fit.lines) > len(parts) and _least(fit.lines) < LONE_SHARE * fit.width_em
-                found.append(Breaking(role, fit.lines, penalty * (LONE if lone else 1.0)))
+                clear = clear_em(composer, fit.lines, role.style)
+                found.append(Breaking(role, fit.lines, penalty * (LONE if lone else 1.0), clear))
     return tuple(found)
+
+
+def clear_em(composer: Composer, lines: tuple[Line, ...], style: TextStyle) -> float:
+    """Return the distance of two lines, em, at which the ink of none meets the next."""
+
+    def inks(line: Line) -> list[tuple[float, float]]:
+        faces = (
+            (char, composer.measurer.face_for(char, style.family, style.weight))
+            for char in line.text
+            if not char.isspace()
+        )
+        measurer = composer.measurer
+        return [measurer.metrics(f.family, f.weight).ink(char) for char, f in faces if f]
+
+    return max(
+        (
+            max(bottom for _, bottom in inks(over)) - min(top for top, _ in inks(under)) + HAIR_EM
+            for over, under in pairwise(lines)
+        ),
+        default=0.0,
+    )
 
 
 def _least(lines: tuple[Line, ...]) -> float:

@@ -22,9 +22,6 @@ SMALLEST_PT = 7.0
 SLACK_PT = 0.8
 #: Boxes of characters may overlap by so much in both directions, pt.
 TOUCH_PT = 0.4
-#: … of large words by so much of their size: a comma's tail and the dot of 疙 under it have boxes
-#: that meet at a corner (0.77 pt at 32 pt) where no ink does.
-TOUCH_EM = 0.025
 #: Two pictures stand at least this far apart, pt.
 PICTURE_GAP_PT = 2.0
 
@@ -146,7 +143,7 @@ def find_overlaps(sheet: Sheet, opening: Rect | None = None) -> list[Fault]:
         if a.tag == b.tag == "Figure" and a.element == b.element and not _deep(sheet, a, b):
             continue
         worst = _worst(sheet, a, b)
-        if worst > max(TOUCH_PT, TOUCH_EM * min(a.size, b.size)):
+        if worst > TOUCH_PT:
             faults.append(
                 fault_at(
                     Code.OVERLAP,
