@@ -306,6 +306,8 @@ class Measures:
         for rows in range(least, max(least, most) + 1):
             height = max(rows * leading - extra, 1.0)
             crop = weights.crop_cost * log(width / height / natural) ** 2
+            strip = log(width / height / max(weights.strip_ratio, natural))
+            crop += weights.strip_cost * max(0.0, strip)
             size = self._size_cost(mm(width) * mm(height), picture.large)
             costs.append(crop + narrow + coarse + size)
         return Range(least, tuple(costs)) if least >= weights.fewest_rows else None

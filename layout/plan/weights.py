@@ -235,6 +235,11 @@ class PictureWeights:
     """rows: a crop so little outside its safe area still counts as within: less than 0.2 mm."""
     crop_cost: float = 9.0
     """cost ln²: aspect off the photographer's; a fifth off costs 0.3."""
+    strip_ratio: float = 3.0
+    """ratio: a picture wider for its height is a strip, whose subject is cut above and below, unless
+    the photographer's own form is one."""
+    strip_cost: float = 36.0
+    """cost: ln of its form over that: 4 : 1 is as dear as ranks upset (8) and more."""
     comfortable_mm: float = 62.0
     """mm: width from which a picture costs nothing: a little more than one basic column."""
     narrow_cost: float = 0.01

@@ -23,6 +23,8 @@ from tests.plan.weighing import between, row
 #: A safe area that allows half and twice the picture's proportions, and the whole picture.
 FREE = Box(left=0.25, top=0.25, right=0.75, bottom=0.75)
 WHOLE = Box(left=0.0, top=0.0, right=1.0, bottom=1.0)
+#: One that lets a square be cut to 4 : 1.
+SLIT = Box(left=0.0, top=0.375, right=1.0, bottom=0.625)
 
 
 def picture(aspect: float, *, safe: Box = FREE, large: bool = False) -> Picture:
@@ -80,6 +82,27 @@ def a_crop_half_as_high_as_the_picture(weights: Weights) -> object:
     found = rows(weights, picture(1.0), 110)
     assert found is not None
     return between(2.5, found.costs[0], 8.0)
+
+
+def as_strip(weights: Weights, aspect: float, safe: Box) -> tuple[float, ...]:
+    """Return what the lowest heights of a picture 110 mm wide cost as strips, from 4 : 1 on."""
+    free = replace(weights, pictures=replace(weights.pictures, strip_cost=0.0))
+    seen = [rows(one, picture(aspect, safe=safe), 110) for one in (weights, free)]
+    priced, plain = (found.costs for found in seen if found is not None)
+    return tuple(a - b for a, b in zip(priced, plain, strict=True))
+
+
+@row("pictures.strip_ratio", (True, True, True), others=(2.0, 4.5))
+def a_picture_cut_to_a_strip(weights: Weights) -> object:
+    """Not one that is a strip itself."""
+    lowest, _, third, *_ = as_strip(weights, 1.0, SLIT)
+    return lowest > 0, third == 0, as_strip(weights, 4.0, WHOLE)[0] == 0
+
+
+@row("pictures.strip_cost")
+def a_square_cut_to_a_strip(weights: Weights) -> object:
+    """Dearer than ranks upset (8), cheaper than twice that."""
+    return between(8.0, as_strip(weights, 1.0, SLIT)[0], 16.0)
 
 
 @row("pictures.comfortable_mm")
