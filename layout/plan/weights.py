@@ -236,8 +236,8 @@ class PictureWeights:
     crop_cost: float = 9.0
     """cost ln²: aspect off the photographer's; a fifth off costs 0.3."""
     strip_ratio: float = 3.0
-    """ratio: a picture wider for its height is a strip, whose subject is cut above and below, unless
-    the photographer's own form is one."""
+    """ratio: a picture wider for its height is a strip, its subject cut above and below, unless the
+    photographer's own form is one."""
     strip_cost: float = 36.0
     """cost: ln of its form over that: 4 : 1 is as dear as ranks upset (8) and more."""
     comfortable_mm: float = 62.0
