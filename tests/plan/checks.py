@@ -242,11 +242,11 @@ def check_story(grid: Grid, stand: Stand, block: Block, fonts: FontLibrary) -> N
             by = (BESIDE_BAR_EM, GROUND_EM) if text.role == "subhead" else ()
             assert any(near(aside, em * text.size) for em in (0, *by)), text.id
             if text.role == "subhead":  # it stands off the grid, within its rows
-                first = int(row + 0.12)
-                heads += [(column, first)] * (line is text.lines[0])
+                upper = int(row + 0.12)
+                heads += [(column, upper)] * (line is text.lines[0])
                 # Each line but the last takes one row of it.
                 taken = subhead_rows(grid.styles) if line is text.lines[-1] else 1
-                cells += [(column, first + i) for i in range(taken)]
+                cells += [(column, upper + i) for i in range(taken)]
                 continue
             assert near(row, round(row), 0.002), f"{text.id}: row {row}"
             cells.append((column, round(row)))
