@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PIL import Image
 
 from content.model import Headline, Picture
+from content.words import message
 from layout.banners import banner
-from layout.edition.make import _words_alone, make
+from layout.edition.make import Built, _other_opening, _words_alone, make
 from layout.judge.audit import legible
 from layout.judge.audit.model import Code
 from layout.page.formats import PROFILES
 from layout.page.grid import Grid
 from layout.page.placed import Page, PlacedEdition
+from layout.page.units import mm
 from tests.plan import samples
 from tests.plan.unlike import article, press
 
@@ -50,6 +54,30 @@ def test_unread_words_are_taken_off_the_picture(
     assert on is not faint
     assert ("plan.opening-apart" in told) is faint
     assert not [fault for fault in built.audit.faults if fault.code is Code.OVERLAP]
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "within", "instead"),
+    [
+        ("number", 1, True, True),
+        ("number", 1, False, False),  # under the opening
+        ("number", 2, True, False),
+        ("type", 1, True, False),  # nothing else is left to try
+    ],
+)
+def test_words_open_alone_where_an_opening_leaves_a_hole(
+    name: str, page: int, within: bool, instead: bool
+) -> None:
+    source = press(article(0, 200), banner=name)
+    grid, composer = Grid.of(PROFILES["tabloid"]), samples.composer()
+    design = banner(name)
+    block = design.place(source, grid, design.rows(source, grid, composer)[0][0], composer)
+    y = mm(block.rect.y + (0.5 if within else 1.5) * block.rect.h)
+    hole = SimpleNamespace(code=Code.HOLE, page=page, y_mm=y, told=message("plan.opening-hollow"))
+    placed = PlacedEdition(source, grid, (Page(0, "01", (block,)),))
+    built = SimpleNamespace(placed=placed, audit=SimpleNamespace(faults=[hole]))
+    found = _other_opening(cast(Built, built))
+    assert (found is not None and found[0] == "type") is instead
 
 
 @pytest.mark.parametrize(("name", "told"), [("number", True), ("type", False)])
