@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from layout.plan.measures import Measures
+from layout.plan.pages.sequence import reads_in_order
 from layout.plan.shapes.outline import outline_cost
 from layout.plan.shapes.pouring import Copy, measure_copy
 from layout.plan.shapes.shapes import Recipe, Rise, Shapes
@@ -143,6 +144,8 @@ def story_ways(
                 return
             drawable = True
             more, ended, counts = poured
+            if not reads_in_order(source, copy, counts, ended, spots):
+                continue
             cost += more
             runs = [(segment.column, segment.rows) for segment in ended]
             full = measures.grid.width(width)
