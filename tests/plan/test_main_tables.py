@@ -7,12 +7,13 @@ import pytest
 from content.model import Article, BodyItem, Cell, Paragraph, Subhead, Table
 from fonts.setting.lines import Line
 from fonts.setting.styles import STYLES
-from layout.plan.copy.tables.main import MainTable, with_main_tables
-from layout.plan.copy.tables.setting import SetCell, _lines, stands_free
+from layout.plan.copy.tables.main import with_main_tables
+from layout.plan.copy.tables.setting import MainTable, SetCell, _lines, stands_free
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
 TABLE = Table(columns=2, rows=((Cell(text="灌区", column=0), Cell(text="4.5", column=1)),))
+LEADS = Paragraph(text="现通告如下：")
 WORDS = Paragraph(text="全县已完成春浇面积。" * 10)
 
 
@@ -39,6 +40,13 @@ def test_the_one_table_of_short_copy_stands_free(
     body: tuple[BodyItem, ...], free: list[bool]
 ) -> None:
     assert freed(*body) == free
+
+
+def test_of_two_tables_both_stand_free_where_one_does() -> None:
+    wide = Table(columns=6, rows=(tuple(Cell(text="河口镇", column=n) for n in range(6)),))
+    assert freed(LEADS, TABLE, wide, WORDS) == [True, True]
+    assert freed(WORDS, TABLE, wide, pictures=(samples.photograph(),)) == [False, True]
+    assert freed(WORDS, TABLE, TABLE, wide) == [False, False, True]
 
 
 def test_where_pictures_or_charts_are_it_stays_in_the_copy() -> None:

@@ -63,13 +63,18 @@ def reads_in_order(
     by_element = {place.element: place for place in places}
     tables = [(at, by_element[n]) for n, at in _homes(source) if n in by_element]
     tables.sort(key=lambda pair: pair[0])
-    spots = [(place.column, place.row) for _, place in tables]
-    if any(one > two for one, two in pairwise(spots)):
+    if not all(_precedes(one, two) for (_, one), (_, two) in pairwise(tables)):
         return False
     return all(
         _lines_before(place, runs) >= _lines_needed(source, copy, counts, at)
         for at, place in tables
     )
+
+
+def _precedes(one: Place, two: Place) -> bool:
+    """Tell whether an element is read before another: over it, or left of all of it."""
+    meet = one.column < two.column + two.columns and two.column < one.column + one.columns
+    return one.row < two.row if meet else one.column < two.column
 
 
 def _homes(source: Story) -> Iterator[tuple[int, int]]:

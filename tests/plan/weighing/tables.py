@@ -10,8 +10,14 @@ from fonts.setting.styles import STYLES
 from layout.plan.copy.kinds.inline_table import set_inline
 from layout.plan.copy.setter import Setter
 from layout.plan.copy.tables.columns import needs
-from layout.plan.copy.tables.main import MainTable, with_main_tables
-from layout.plan.copy.tables.setting import TableSetting, force_table, set_table, stands_free
+from layout.plan.copy.tables.main import with_main_tables
+from layout.plan.copy.tables.setting import (
+    MainTable,
+    TableSetting,
+    force_table,
+    set_table,
+    stands_free,
+)
 from layout.plan.elements import Element
 from layout.plan.pages.blocks import sources
 from layout.plan.sources import elements_of

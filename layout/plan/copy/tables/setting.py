@@ -17,7 +17,6 @@ from fonts.setting import Line, TextStyle
 from fonts.setting.roles import AnyRole
 from layout.plan.copy.setter import Setter, part_of
 from layout.plan.copy.tables.columns import EDGE_EM, GAP_EM, NEAR, Need, lefts, needs, widths
-from layout.plan.copy.tables.main import MainTable
 from layout.plan.weights import KindWeights
 
 #: A row whose head says that it adds up the others is bold.
@@ -32,6 +31,10 @@ TITLE_GAP_EM, NOTE_GAP_EM = 0.35, 0.3
 
 #: Left and right edges of the columns, pt.
 _Edges = Sequence[tuple[float, float]]
+
+
+class MainTable(Table):
+    """A table that stands free of its columns, however narrow it is."""
 
 
 @dataclass(frozen=True, slots=True)
