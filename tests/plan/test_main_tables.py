@@ -9,6 +9,8 @@ from fonts.setting.lines import Line
 from fonts.setting.styles import STYLES
 from layout.plan.copy.tables.main import with_main_tables
 from layout.plan.copy.tables.setting import MainTable, SetCell, _lines, stands_free
+from layout.plan.elements import Element
+from layout.plan.shapes.stories import frames
 from layout.plan.weights import WEIGHTS
 from tests.plan import samples
 
@@ -58,6 +60,17 @@ def test_it_is_the_same_table() -> None:
     (found,) = with_main_tables(samples.press(article), WEIGHTS.kinds).articles
     assert isinstance(found.body[1], MainTable)
     assert found.body[1].model_dump() == TABLE.model_dump()
+
+
+@pytest.mark.parametrize(("characters", "whole"), [(40, True), (120, False)])
+def test_a_line_of_copy_under_a_wide_table_is_as_broad_as_it(characters: int, whole: bool) -> None:
+    """In columns it would fill none, and the table would stand apart from its head."""
+    note = Paragraph(text="价" * characters)
+    table = MainTable.model_validate(TABLE.model_dump())
+    measures, article = samples.measures(), samples.article(body=(table, note))
+    story = samples.story("a", article, body=article.body, elements=(Element(table),))
+    found = frames(measures, story, measures.grid.columns)
+    assert any(frame.columns.count == 1 for frame in found) is whole
 
 
 @pytest.mark.parametrize(

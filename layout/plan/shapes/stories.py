@@ -30,7 +30,7 @@ from layout.plan.shapes.shapes import Frame, Rise, Shapes
 from layout.plan.shapes.sizes import Array
 from layout.plan.sources import Story
 from layout.plan.text_columns import Columns, columns_of
-from layout.plan.weights import ColumnWeights, CopyWeights, StoryWeights
+from layout.plan.weights import CopyWeights, StoryWeights
 
 #: Box: padding in em of the body and rows, strip width in mm.
 BOX_PAD_EM, BOX_PAD_ROWS, STRIP_MM = 1.3, 1, 9.0
@@ -57,7 +57,7 @@ def frames(measures: Measures, source: Story, width: int) -> Iterator[Frame]:
             yield Frame(columns, 0.0, 0, False)
         wide = full > weights.most_measure_em * body
         whole = is_one_box(source) or is_one_poem_down(measures, source)
-        if wide and (whole or _few_lines(source, int(full / body), weights)):
+        if wide and (whole or _few_lines(measures, source, int(full / body))):
             yield Frame(Columns(1, int(full / body), 0.0, body), 0.0, 0, False)
         return
     pad = BOX_PAD_EM * body
@@ -91,14 +91,20 @@ def is_one_poem_down(measures: Measures, source: Story) -> bool:
     return isinstance(only, Verse) and measures.styles.dress.verse == "down"
 
 
-def _few_lines(source: Story, measure: int, weights: ColumnWeights) -> bool:
+def _few_lines(measures: Measures, source: Story, measure: int) -> bool:
     """Tell whether a story is so short that the eye finds its next line across any column.
 
-    Parted among columns it would be a line or two in each (a notice of 60 characters).
+    Parted among columns it would be a line or two in each (a notice of 60 characters). Paragraphs
+    of a line each have no next one: under a wide table or chart they are as broad as it.
     """
-    plain = all(isinstance(item, Paragraph) for item in source.body)
-    short = source.characters <= weights.few_lines * measure
-    return plain and short and measure <= weights.most_brief_em
+    weights = measures.weights.columns
+    copy = [item for item in source.body if in_columns(measures, item)]
+    if not all(isinstance(item, Paragraph) for item in copy):
+        return False
+    if source.elements and all(len(item.text) + INDENT_EM <= measure for item in copy):
+        return True
+    characters = sum(len(item.text) for item in copy)
+    return characters <= weights.few_lines * measure and measure <= weights.most_brief_em
 
 
 def _cells(measures: Measures, source: Story, full: float) -> Iterator[Columns]:
