@@ -15,6 +15,7 @@ from layout.plan.copy.column_breaks import (
     break_open_columns,
     totals,
     with_air,
+    with_lists,
 )
 from layout.plan.weights import WEIGHTS
 
@@ -224,3 +225,14 @@ def test_copy_with_an_open_end_needs_no_air() -> None:
     items = [text, head, text, text, text, Item(((1, 0.0),))]
     assert break_open_columns(items, (15,)) == (0.0, (6, 2, 6, 1))
     assert break_open_columns(items, (16,)) is None
+
+
+def test_no_row_of_a_list_stands_alone_at_a_column_end() -> None:
+    """Six schools of an honours list: the last stood alone at the top of the next column."""
+    row, copy = Item(((1, 0.0),)), Item(((4, 0.0), (5, 1.0)))
+    schools = with_lists([row] * 6)
+    for capacities in ((5, 1), (1, 5)):
+        assert break_columns([row] * 6, capacities) is not None
+        assert break_columns(schools, capacities) is None
+    assert break_columns(schools, (4, 2)) is not None
+    assert with_lists([row, row, copy, row, row]) == (row, row, copy, row, row)

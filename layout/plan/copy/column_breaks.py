@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -40,7 +40,7 @@ class Item:
     `ends` are the rows behind which a page may end within it, None: as a column may; `parting` is
     what each column's end within it costs. `air`: rows of white that its options may add; it has
     none where it is parted, nor a sub-head at a column's top. `joined`: so many first rows stand in
-    one column (beside an initial).
+    one column (beside an initial). `keeps`: the next stands in the same column.
     """
 
     options: tuple[tuple[int, float], ...]
@@ -52,6 +52,7 @@ class Item:
     parting: float = 0.0
     air: int = 0
     joined: int = 0
+    keeps: bool = False
 
     @property
     def page_ends(self) -> tuple[int, ...]:
@@ -165,7 +166,7 @@ def breaks_well(
     start: int, end: int, item: Item, breaks: Sequence[int], weights: BreakWeights
 ) -> bool:
     """Tell whether an item on lines [start, end) may meet the column breaks that come after."""
-    reach = end + weights.head_followers - 1 if item.head else end - 1
+    reach = end + weights.head_followers - 1 if item.head else end - (not item.keeps)
     airy = bool(item.air) and end - start > item.options[0][0]
     for at in breaks:
         if at > reach:
@@ -185,7 +186,7 @@ def breaks_well(
 def _span(item: Item, weights: BreakWeights) -> int:
     """Return up to how many lines after its first a column's end may be amiss for an item."""
     longest = max(count for count, _ in item.options)
-    return longest + weights.head_followers if item.head else longest
+    return longest + (weights.head_followers if item.head else item.keeps)
 
 
 def _met(
@@ -278,6 +279,29 @@ def _open_ways(item: Item, breaks: Sequence[int], end_of_copy: int, weights: Bre
         return whole
 
     return ways
+
+
+def with_lists(items: Sequence[Item], weights: BreakWeights = WEIGHTS.breaks) -> tuple[Item, ...]:
+    """Return items of which rows of a list keep together: no first or last one stands alone.
+
+    A list is several paragraphs of a line each; one alone is as a line of a paragraph is (孤行).
+    """
+    found = list(items)
+    start = 0
+    for at in range(len(items) + 1):
+        if at < len(items) and _is_row(items[at]):
+            continue
+        if at - start > weights.least_part:
+            for first in (start, at - weights.least_part):
+                found[first] = replace(items[first], keeps=True)
+        start = at + 1
+    return tuple(found)
+
+
+def _is_row(item: Item) -> bool:
+    """Tell whether an item is a paragraph of a line."""
+    plain = item.cuts is None and not (item.head or item.white)
+    return plain and item.options[0][0] == item.options[-1][0] == 1
 
 
 def with_air(rows: int, air: int, cost: float) -> tuple[tuple[int, float], ...]:

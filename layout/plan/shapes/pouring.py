@@ -37,6 +37,7 @@ from layout.plan.copy.column_breaks import (
     open_totals,
     totals,
     with_air,
+    with_lists,
 )
 from layout.plan.copy.initials import has_initial, set_initial
 from layout.plan.copy.kinds.aside import Shape, set_aside
@@ -272,8 +273,10 @@ def _measure(measures: Measures, source: Story | Lede, role: AnyRole, measure: f
         tail = Piece(f"{article}#tail", measures.styles.continued, None)
         found.append((tail, Item(((1, 0.0),))))
         homes.append(len(source.body))
-    pieces, items = tuple(piece for piece, _ in found), tuple(item for _, item in found)
     breaks, open_end = measures.weights.breaks, story is not None and story.open_end
+    pieces = tuple(piece for piece, _ in found)
+    items = tuple(item for _, item in found)
+    items = with_lists(items, breaks) if story else items
     sums = open_totals(items, breaks) if open_end else totals(items, breaks.spread_lines)
     feet = _feet(measures, measure) if story is not None and story.uneven else None
     short = measures.weights.copy.short_column_cost
