@@ -145,6 +145,17 @@ def test_a_page_that_stays_white_is_cut_to_its_copy(profile: str) -> None:
         assert attempt.notes[-1].code == "plan.format-cut"
 
 
+@pytest.mark.parametrize(("white", "at_once"), [(0.5, True), (0.24, False)])
+def test_a_page_that_no_setting_fills_is_cut_at_its_own(white: float, at_once: bool) -> None:
+    """Five stories that left half a tabloid white were set at 10 pt in all leadings first."""
+    tried: list[Outcome] = []
+    for attempt in attempts(fit(profile="tabloid"), tried):
+        page = attempt.profile == PROFILES["tabloid"]
+        tried.append(Outcome(attempt, (("a", 0.5),), white if page else inf, int(page), 150.0))
+    pages = [one.attempt for one in tried if one.attempt.profile.name == "tabloid"]
+    assert (pages[1].profile.rows < pages[0].profile.rows) is at_once
+
+
 def test_a_unit_is_cut_at_the_size_that_was_best() -> None:
     """Six briefs of 80 characters: best at 10 pt, where they left 11% of a half page white."""
     tried: list[Outcome] = []

@@ -280,11 +280,13 @@ def test_part_can_be_cut_again() -> None:
     assert first.body + second.body + third.body == whole.body
 
 
-def test_a_wide_table_stands_after_copy_too_short_for_a_frame_round_it() -> None:
+def test_a_wide_table_stands_under_the_line_that_leads_to_it() -> None:
     """A sentence beside a table of ten columns fills no columns: it was refused."""
     row = tuple(Cell(text="石桥镇红军小学", column=k) for k in range(10))
     table = Table(columns=10, head=(row,), rows=(row, row))
     sentence = Paragraph(text="县里决定对下列单位予以表彰。")
     article = samples.article(body=(sentence, table))
     (page,) = samples.plan(samples.press(article)).pages
-    assert [stand.source.key for stand in page.stands] == ["banner", "a", "a+a#1/0"]
+    assert [stand.source.key for stand in page.stands] == ["banner", "a"]
+    (table_spot,), (line,) = page.stands[1].way.spots, page.stands[1].way.segments
+    assert line.row < table_spot.row

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
+from content.model import Table
 from layout.plan.measures import Measures
 from layout.plan.pages.sequence import reads_in_order
 from layout.plan.shapes.outline import outline_cost
@@ -122,7 +123,8 @@ def story_ways(
     seen: set[tuple[Segment, ...]] = set()
     skipped: list[tuple[Spot, ...]] = []
     ways = _Ways(recipe, count, rows, measures.weights, bool(source.body))
-    for placed, place_cost in placings(recipe, count, rows, measures.weights.settle):
+    late = ends_with_table(source)
+    for placed, place_cost in placings(recipe, count, rows, measures.weights.settle, late=late):
         if recipe.cost + place_cost > most() + ROUNDING:
             skipped.append(placed)
             continue
@@ -146,6 +148,7 @@ def story_ways(
             more, ended, counts = poured
             if not reads_in_order(source, copy, counts, ended, spots):
                 continue
+            spots = _closed_up(spots, ended, count) if late else spots
             cost += more
             runs = [(segment.column, segment.rows) for segment in ended]
             full = measures.grid.width(width)
@@ -177,6 +180,15 @@ def _poured(
     some = zip(segments, uneven.rows, strict=True)
     ended = tuple(segment._replace(rows=own) for segment, own in some)
     return uneven.cost - expected, ended, uneven.counts
+
+
+def _closed_up(
+    spots: tuple[Spot, ...], segments: tuple[Segment, ...], count: int
+) -> tuple[Spot, ...]:
+    """Return an element over all columns moved up to copy that ends over it with white."""
+    (spot,) = spots
+    over = [segment.row + segment.rows for segment in segments if segment.row < spot.row]
+    return (spot._replace(row=max(over)),) if over and spot.columns == count else spots
 
 
 def _drawable(measures: Measures, source: Story, recipe: Recipe) -> bool:
@@ -285,10 +297,20 @@ def _reads_on(spot: Spot, spots: tuple[Spot, ...], rows: int, rise: Rise) -> boo
     return not (above and below)
 
 
+def ends_with_table(source: Story) -> bool:
+    """Tell whether a story's one element is a table that its copy leads to: nothing follows it."""
+    tables = [element.table for element in source.elements]
+    ends = isinstance(source.body[-1] if source.body else None, Table)
+    return ends and len(tables) == 1 and tables[0] is not None
+
+
 def placings(
-    recipe: Recipe, count: int, rows: int, weights: SettleWeights
+    recipe: Recipe, count: int, rows: int, weights: SettleWeights, *, late: bool = False
 ) -> Iterator[tuple[tuple[Spot, ...], float]]:
-    """Yield places for a recipe's elements, with a cost for the less usual ones."""
+    """Yield places for a recipe's elements, with a cost for the less usual ones.
+
+    `late`: the one element is best at the foot, under the copy.
+    """
     slots = recipe.slots
     if not slots:
         yield (), 0.0
@@ -297,8 +319,8 @@ def placings(
     if len(slots) == 1:
         for column, side_cost in _sides(first.columns, count, weights):
             across = first.columns == count
-            for row, foot_cost in _anchors(first.rows, rows, across, weights):
-                yield (Spot(0, column, row, first.columns, first.rows),), side_cost + foot_cost
+            for row, row_cost in _anchors(first.rows, rows, across, late, weights):
+                yield (Spot(0, column, row, first.columns, first.rows),), side_cost + row_cost
         return
     second = slots[1]
     for one, one_cost in _sides(first.columns, count, weights):
@@ -326,12 +348,14 @@ def _sides(span: int, count: int, weights: SettleWeights) -> tuple[tuple[int, fl
 
 
 def _anchors(
-    taken: int, rows: int, across: bool, weights: SettleWeights
+    taken: int, rows: int, across: bool, late: bool, weights: SettleWeights
 ) -> tuple[tuple[int, float], ...]:
-    """Rows an element may start on: at the top or at the foot of the body."""
+    """Rows an element may start on: at the top or at the foot (`late`: rather there)."""
     if taken == rows:
         return ((0, 0.0),)
-    return ((0, 0.0), (rows - taken, weights.across_foot_cost if across else weights.foot_cost))
+    cost = weights.across_foot_cost if across else weights.foot_cost
+    top, foot = (0, cost if late else 0.0), (rows - taken, 0.0 if late else cost)
+    return (foot, top) if late else (top, foot)
 
 
 def _stacked(

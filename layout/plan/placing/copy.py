@@ -114,6 +114,12 @@ def _feet(way: Settled, columns: Columns, body: Rect, leading: float) -> Iterato
         if end < below:
             x, y = body.x + columns.x(one.column), body.y + end * leading
             yield Rect(x, y, columns.width, (below - end) * leading)
+    if len(way.spots) == 1:  # a table that was moved up to copy of a few lines
+        (spot,) = way.spots
+        end = spot.row + spot.rows
+        if end < rows and not any(one.row >= end for one in way.segments):
+            x, y = body.x + columns.x(spot.column), body.y + end * leading
+            yield Rect(x, y, columns.span(spot.columns), (rows - end) * leading)
 
 
 @dataclass

@@ -192,8 +192,9 @@ def _as_high_as_copy(
     """Yield single pages that the copy does not fill, lower by their white: units of its height.
 
     On a lower one the opening is lower, so that some white may come again. `first`: units of a
-    page at their own body size, the best first. When other sizes were tried, what is best of all,
-    whole pages as well, as long as it stays white. An edition that names its formats keeps them.
+    page at their own body size, and pages that no setting would fill, the best first. When other
+    sizes were tried, what is best of all, whole pages as well, as long as it stays white. An
+    edition that names its formats keeps them.
     """
     if edition.fit.formats:
         return
@@ -205,12 +206,12 @@ def _as_high_as_copy(
         if best is None:
             return
         cut.append(best)
-        for part in weights.cut_shares:  # less of it where the lower page holds the copy no more
+        for part in weights.cut_shares:  # less of it where the copy stands worse on the lower page
             attempt = _cut(best.attempt, part * best.white, weights)
             if attempt is None or any(one.attempt == attempt for one in tried):
                 break
             yield attempt
-            if tried[-1].made:
+            if tried[-1].worth < best.worth:
                 break
 
 
@@ -262,12 +263,20 @@ def _with_overview(
             yield attempt
 
 
-def _may_be_cut(outcome: Outcome, weights: AttemptWeights, units: bool) -> bool:
-    """Tell whether a single page (`units`: a unit of one alone) is white enough to be cut."""
+def _may_be_cut(outcome: Outcome, weights: AttemptWeights, first: bool) -> bool:
+    """Tell whether a single page is white enough to be cut; `first`: whatever its setting."""
     profile = outcome.attempt.profile
     white = weights.little_white_pages if profile.most_pages else weights.short_pages
-    kind = bool(profile.most_pages) or not (units or profile.fold_mm)
+    if first and not profile.most_pages:  # as white in the widest setting
+        white = max(white, 1 - (1 - white) / _widest(outcome.attempt, weights))
+    kind = bool(profile.most_pages) or not profile.fold_mm
     return kind and outcome.made == 1 and white <= outcome.white < 1
+
+
+def _widest(attempt: Attempt, weights: AttemptWeights) -> float:
+    """Return how many times what it fills an attempt's content fills in the widest setting."""
+    widest = weights.bodies_pt[-1] ** 2 * weights.leadings[-1]
+    return float((widest / attempt.set_wide) ** weights.elastic_share)
 
 
 def _cut(attempt: Attempt, white: float, weights: AttemptWeights) -> Attempt | None:
