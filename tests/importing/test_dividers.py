@@ -38,6 +38,7 @@ from tests.importing.test_looks import subs, word
         ("图：新通的村道绕在山腰。", Role.CAPTION),
         ("图：何小舟", Role.CREDIT),
         ("#乡村振兴# #茶香#", Role.FURNITURE),
+        ("□ 林山 本报记者 何舟", Role.BYLINE),
         ("2031-01-06 11:27 江苏", Role.FURNITURE),
         ("听全文", Role.FURNITURE),
         ("作者：admin", Role.FURNITURE),
@@ -254,3 +255,39 @@ def test_a_sub_head_that_stands_under_each_chapter_is_kept(imported: Import) -> 
     )
     report, _ = imported(a_md=text)
     assert "开辟新的渠道" not in [one.text for one in report.left_out]
+
+
+def test_notices_of_a_board_are_each_a_story(imported: Import, tmp_path: Path) -> None:
+    """The office that signs one was a sub-head, and all stood under the first one's title."""
+    times = [f"14:{minute} 第{minute}项" for minute in range(10, 15)]
+    lines = ["柳湾社区公告栏", "", "停水通知", "", PARAGRAPHS[0]]
+    lines += ["柳湾物业服务中心", "2031年4月3日", ""]
+    lines += ["消防演习通知", "", PARAGRAPHS[1], "", "社区议事", "", PARAGRAPHS[2], *times, ""]
+    lines += ["失物招领", "", PARAGRAPHS[3]]
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    _, edition = imported(tmp_path / "a.txt")
+    assert edition.headline.title == "柳湾社区公告栏"
+    titles = ["停水通知", "消防演习通知", "社区议事", "失物招领"]
+    assert [article.title for article in edition.articles] == titles
+    *_, office, day = edition.articles[0].body
+    assert [(item.text, getattr(item, "signs", False)) for item in (office, day)] == [
+        ("柳湾物业服务中心", True),
+        ("2031年4月3日", True),
+    ]
+
+
+def test_a_numbered_head_over_a_table_is_its_section(imported: Import, tmp_path: Path) -> None:
+    made = docx.Document()
+    for words in ("清运工作简报", "一、组成", PARAGRAPHS[0], "二、措施", PARAGRAPHS[1], "三、进度"):
+        made.add_paragraph(words)
+    table = made.add_table(rows=3, cols=3)
+    for row, name in zip(table.rows, ("村名", "甲村", "乙村"), strict=True):
+        row.cells[0].text, row.cells[1].text, row.cells[2].text = name, "甲", "乙"
+    made.add_paragraph("（截至6月13日18时）")
+    made.save(str(tmp_path / "a.docx"))
+    _, edition = imported(tmp_path / "a.docx")
+    last = edition.articles[-1]
+    assert last.title == "进度"
+    (only,) = last.body
+    assert isinstance(only, Table) and not only.title
+    assert only.notes == ("（截至6月13日18时）",)

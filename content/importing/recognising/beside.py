@@ -15,7 +15,9 @@ from content.importing.recognising.part import Part
 from content.importing.recognising.roles import Role, credit_alone, numeral
 from fonts.chinese.numerals import ONE_TO_TEN
 
-_NOTE = re.compile(r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]")
+_NOTE = re.compile(
+    r"(?:[（(]?(?:资料|数据)?来源|注|说明|备注)\s*[:：]|[（(](?:以上)?(?:数据|统计)?截[至止][^（）()]{2,30}[）)]$"
+)
 _TABLE = re.compile(
     rf"附?表\s*[{ONE_TO_TEN}\d]|.*[（(]单位\s*[:：]"
     r"|.*[（(](?:[^（）()]{0,6}[/／][^（）()]{1,6}|[万亿]?[元吨人户个件次亩]|%|公里|平方米|公顷)[）)]$"
@@ -183,7 +185,19 @@ def _titles_table(out: list[Part], table: Part) -> bool:
     if line.role is Role.HEAD:
         named = line.block.look.told and numeral(line.text) is None and not _larger(line, out)
         return bool(_TABLE.match(line.text)) or (named and bool(_CALLED_TABLE.search(line.text)))
-    return line.role is Role.SHORT or (line.role is Role.CAPTION and not beside_picture)
+    if line.role is Role.SHORT:
+        return not _counts_heads(out)
+    return line.role is Role.CAPTION and not beside_picture
+
+
+def _counts_heads(parts: list[Part]) -> bool:
+    """Tell whether the last line is the next of numbered heads: 三、 after 二、, a section."""
+    heads = (Role.SHORT, Role.HEAD, Role.SUBHEAD, Role.NUMBER)
+    *before, number = (numeral(p.text) if p.role in heads else None for p in parts)
+    if number is None:
+        return False
+    last = next((one for one in reversed(before) if one and one[1] == number[1]), None)
+    return last is not None and last[0] + 1 == number[0]
 
 
 def _larger(line: Part, before: list[Part]) -> bool:

@@ -1,20 +1,38 @@
 """Lines that part one story from the next: rules of characters, rows of stars, a page's label.
 
 Input: a line, or the parts of a source. Output: whether a line parts copy, and the neighbours of a
-part, which end at such a line. A divider is never printed; it is told as what is left out.
+part, which end at such a line. A divider is never printed; it is told as what is left out. On a
+board of notices the office and the day under one end it, and what the next is called begins it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from content.importing.recognising.part import Part
-from content.importing.recognising.roles import Role, is_rule, names_page
+from content.importing.recognising.roles import Role, is_rule, issuer, names_page
+from fonts.chinese import calendar
 
 _ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
 #: What ends the whole and says so parts nothing: （完）.
 _END = re.compile(r"[（(—\-\s]*(?:完|全文完|未完待续)[）)—\-\s]*")
+#: What notices are called, each a paper of its own.
+_NOTICE = re.compile(r"(?:通知|通告|公告|启事|招领|告知书?|公示|提示|预告)$")
+_DAY = re.compile(calendar.DATE)
+
+
+def is_notice(title: str) -> bool:
+    """Tell whether a title calls what is under it a notice: 停水通知, 失物招领."""
+    return bool(_NOTICE.search(title))
+
+
+def signed_and_dated(parts: Sequence[Part]) -> Iterator[int]:
+    """Yield the places of lines that sign the copy over them: an office, and the day under it."""
+    for at, (over, line, day) in enumerate(zip(parts, parts[1:], parts[2:], strict=False), 1):
+        signs = line.role is Role.SHORT and issuer(line.text) and not line.block.level
+        if over.role is Role.BODY and signs and _DAY.fullmatch(day.text.strip()):
+            yield at
 
 
 def divides(part: Part) -> bool:

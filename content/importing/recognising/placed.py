@@ -15,7 +15,13 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from content.importing.blocks import Log
-from content.importing.recognising.dividers import divides, parted, preceding
+from content.importing.recognising.dividers import (
+    divides,
+    is_notice,
+    parted,
+    preceding,
+    signed_and_dated,
+)
 from content.importing.recognising.groups import NEWS, opens
 from content.importing.recognising.headgroup import LINE, composed
 from content.importing.recognising.kinship import apart
@@ -40,6 +46,8 @@ STORY = 2.4
 _TAKES_PLACE = re.compile(rf"[{HAN}]{{0,4}}(?:时间|日期|地点)\s*[:：]")
 #: What it says that the copy under lines speaks of several matters, or of one.
 _KINSHIP = 8.5
+#: What two notices say of all lines that stand as one of them does.
+_NOTICES = 8.0
 #: Between two numbered heads that follow each other, more must speak for a story.
 _NUMBERED_MORE = 1.6
 _ASIDE = frozenset({Role.FURNITURE, Role.STAFF, Role.CREDIT})
@@ -110,6 +118,8 @@ def placed(parts: Sequence[Part], usual: int, log: Log, *, alone: bool) -> list[
     indent = _indent(parts)
     asks = sum(p.role is Role.BODY and _is_question(p.text, _SHORT_ASKS) for p in parts) > 1
     out = [_as_line(part, at, indent, usual, asks=asks) for at, part in enumerate(parts)]
+    for at in signed_and_dated(out):
+        out[at] = replace(out[at], role=Role.BODY, block=replace(out[at].block, hint="body"))
     groups = _groups(out, usual)
     if not groups:
         return out
@@ -183,6 +193,10 @@ def _groups(parts: Sequence[Part], usual: int) -> list[_Group]:
         line = part.role in LINE and not _is_number(part) and not _breaks_off(part)
         line = line and not (part.role is Role.SHORT and _runs_on(parts, at))
         if line and here and is_label(part.text):  # what is over it signs what is before
+            _close(found, parts, here, at, indent, usual)
+            here = []
+        listed = len(here) >= _LIST and part.block.gap > parts[here[-1]].block.gap
+        if line and listed:  # a blank line ends a list
             _close(found, parts, here, at, indent, usual)
             here = []
         aside = part.text[:1] in "（(" and part.text[-1:] in "）)"
@@ -310,11 +324,13 @@ def _judge(parts: Sequence[Part], groups: Sequence[_Group]) -> None:
         matters = max(0.0, matters)
     if signed:  # one writer, named once
         matters = min(_SIGNED_MOST, matters)
+    notices = _notices(parts, groups)
     for same in alike.values():
         lengths = mean(len(parts[_top(parts, g)].text) for g in same)
         common = mean(g.score for g in same)
         common += 1.0 if lengths >= 13 else -1.0 if lengths <= 9 else 0.0
         common -= 1.5 if signed else 0.0
+        common += _NOTICES if any(g in notices for g in same) else 0.0
         common += matters if not any(_is_signed(parts, g) for g in groups[1:]) else 0.0
         for group in same:
             more = _NUMBERED_MORE if _amid_numbers(parts, group) else 0.0
@@ -367,6 +383,16 @@ def _number(part: Part) -> tuple[int, int] | None:
 
 def _top(parts: Sequence[Part], group: _Group) -> int:
     return next((i for i in group.places if parts[i].role is Role.SHORT), group.places[0])
+
+
+def _notices(parts: Sequence[Part], groups: Sequence[_Group]) -> list[_Group]:
+    """Return the groups that head notices, where there are several."""
+    found = []
+    for group in groups:
+        lines = [i for i in group.places if parts[i].role is Role.SHORT]
+        if lines and is_notice(parts[lines[-1]].text):  # right over its copy
+            found.append(group)
+    return found if len(found) > 1 else []
 
 
 def _heads(parts: Sequence[Part], group: _Group) -> int:
