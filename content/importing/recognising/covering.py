@@ -218,7 +218,7 @@ def _chat(parts: Sequence[Part], at: int) -> bool:
 
 
 #: A number or an address at which somebody at a desk is reached, with his name.
-_AT = re.compile(r"(?=.*(?:1[3-9]\d[\d -]{8,10}|\d{3,4}-\d{7,8}|[\w.-]+@[\w.-]+))[^。；]{6,60}")
+_AT = re.compile(r"(?=.*(?:1[3-9]\d[\d -]{8,10}|\d{3,4}-\d{7,8}|\b[\w.-]+@[\w.-]+))[^。；]{6,60}")
 
 
 def may_belong(part: Part) -> bool:

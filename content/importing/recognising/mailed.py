@@ -21,7 +21,8 @@ from fonts.chinese.characters import HAN, SENTENCE_ENDS
 
 #: A line of a mail's head: what it states, and that; one of them has an address.
 _FIELD = re.compile(rf"(?:[{HAN}]{{2,5}}|[A-Z][A-Za-z-]{{1,11}})\s*[:：]\s*\S.{{0,120}}")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+#: It begins where a word does: from each character of a long one its rest would be read again.
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 #: Words between strokes, over an earlier mail: ------ 原始邮件 ------.
 _PARTS = re.compile(r"[-—_=*]{2,}\s*[^-—_=*\s][^-—_=*]{1,16}?\s*[-—_=*]{2,}")
 #: Who wrote what is quoted: On Mon, … wrote: / 在 2031年3月9日，… 写道：.
