@@ -852,6 +852,12 @@ class AttemptWeights:
     """pages: … where no more than this is white."""
     settings: int = 5
     """count: attempts after the first, the most promising first."""
+    far_settings: int = 2
+    """count: of these in succession that are much dearer than the best so far: no more follow. The
+    sample of persons was planned in six for its first (124, then 215 to 443)."""
+    far_part: float = 1.6
+    """ratio: of costs from which a setting is much dearer; in nine editions that try several, one
+    came out at 1.52 before the best, once, and never two."""
     bodies_pt: tuple[float, ...] = (9.0, 9.25, 9.5, 9.75, 10.0)
     """pt: body sizes: what a reader does not notice between two editions (9 to 9.5, 10 at most)."""
     leadings: tuple[float, ...] = (0.96, 1.0, 1.04, 1.08, 1.12)

@@ -4,11 +4,11 @@ Input: an edition and what earlier attempts came to. Output: the next attempt. T
 format at its own body size comes first. Where it leaves white, each smaller format is tried as it
 is until one is filled or holds the copy no more. What all these came to says at which sizes and
 leadings the content is nearest to whole pages: the most promising of these follow, but for such as
-would leave more white than one that was tried. Pages that stay white even so are tried with larger
-sub-heads, and with an overview of the copy. What a unit of a page holds at no size has a larger
-unit, up to pages of which there may be many. One page that the copy does not fill at any of these
-is a unit as high as the copy: editors cut a page's rows, and no paper leaves white where other
-matter can stand.
+would leave more white than one that was tried, and until some come out much dearer than the best.
+Pages that stay white even so are tried with larger sub-heads, and with an overview of the copy.
+What a unit of a page holds at no size has a larger unit, up to pages of which there may be many.
+One page that the copy does not fill at any of these is a unit as high as the copy: editors cut a
+page's rows, and no paper leaves white where other matter can stand.
 """
 
 from __future__ import annotations
@@ -179,11 +179,14 @@ def _set_otherwise(
         for _, cost, _, attempt in sorted(found)
         if (attempt.profile, attempt.body, attempt.leading) not in asked
     )
+    far = 0  # settings in succession that came out much dearer: what is amiss no setting mends
     for (cost, attempt), _ in zip(fresh, range(own.settings), strict=False):
-        if cost >= min(outcome.worth for outcome in tried):
+        if cost >= min(outcome.worth for outcome in tried) or far == own.far_settings:
             return
         if not _leaves_more(attempt, tried, own):
             yield attempt
+            best = min(outcome.worth for outcome in tried)
+            far = far + 1 if tried[-1].worth > own.far_part * best else 0
 
 
 def _as_high_as_copy(

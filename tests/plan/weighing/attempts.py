@@ -142,6 +142,26 @@ def five_settings_are_tried(weights: Weights) -> object:
     return len(climb(weights, 0.6, formats=("broadsheet",))) - 1
 
 
+def dearer(weights: Weights, part: float) -> int:
+    """Return how many settings are tried when each costs such a part of the first attempt."""
+    edition = samples.press(samples.article(), fit=Fit(formats=("broadsheet",)))
+    tried: list[Outcome] = []
+    for attempt in attempts(edition, tried, weights):
+        worth = 100.0 * (part if tried else 1.0)
+        tried.append(Outcome(attempt, (("a", 0.6),), 0.05, 1, worth))
+    return len(tried) - 1
+
+
+@row("attempts.far_settings", 2)
+def two_settings_that_are_much_dearer_end_the_search(weights: Weights) -> object:
+    return dearer(weights, 2.0)
+
+
+@row("attempts.far_part", [5, 2])
+def three_fifths_dearer_is_much_dearer(weights: Weights) -> object:
+    return [dearer(weights, part) for part in (1.55, 1.65)]
+
+
 @row("attempts.bodies_pt", [9.0, 10.0], others=((9.0, 9.5), (8.5, 9.0, 10.0), (9.0, 11.0)))
 def bodies_go_from_nine_to_ten(weights: Weights) -> object:
     found = [body for body, _ in whole(weights, 0.6, body_pt=(7.875, 14))]
