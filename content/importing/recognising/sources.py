@@ -197,7 +197,7 @@ def _signed_below(parts: Sequence[Part]) -> list[Part]:
     """
     out = list(parts)
     for at, part in enumerate(out):
-        over = _over_pictures(out[:at])
+        over = _over_pictures(out, at)
         copy = over is not None and over.role in (Role.BODY, Role.QUOTE)
         under = copy and over is not None and _ends_copy(over)
         line = part.role in (Role.SHORT, Role.BYLINE) and not part.block.level
@@ -224,9 +224,10 @@ def _ends_copy(part: Part) -> bool:
     return ended(part.text) or states_field(part.text) or part.block.look.right
 
 
-def _over_pictures(parts: Sequence[Part]) -> Part | None:
-    """Return what stands last, but for pictures and the lines under them."""
-    for at, part in reversed(list(enumerate(parts))):
+def _over_pictures(parts: Sequence[Part], end: int) -> Part | None:
+    """Return what stands last before a place, but for pictures and the lines under them."""
+    for at in range(end - 1, -1, -1):
+        part = parts[at]
         under = at > 0 and parts[at - 1].role is Role.PICTURE and part.role is Role.SHORT
         if part.role not in _ASIDE | _PICTURED and not under:
             return part
@@ -240,7 +241,8 @@ def _signed_over(parts: Sequence[Part]) -> list[Part]:
     """
     out = list(parts)
     for at, part in enumerate(out):
-        over = next((p for p in reversed(out[:at]) if p.role is not Role.FURNITURE), None)
+        before = (out[place] for place in range(at - 1, -1, -1))
+        over = next((part for part in before if part.role is not Role.FURNITURE), None)
         under = over is not None and (over.role in _OVER_DECK or over.block.level)
         if part.role is Role.STAFF and under and names_writer(part.text):
             out[at] = replace(part, role=Role.BYLINE)
