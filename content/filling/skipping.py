@@ -102,7 +102,7 @@ def _sentence(source: str, fill: Fill, may: May, skipped: Skipped) -> str:
 
 def tidied(words: str) -> str:
     """Return filled copy without the commas that stood beside words which were left out."""
-    words = re.sub(r"[，、；：]+(?=[。！？；]|\s*$)", "", words)
+    words = re.sub(rf"[，、；：]+(?=[{SENTENCE_ENDS}；]|\s*$)", "", words)
     return re.sub(r"^(\s*)[，、；。]+|(?<=[，、；。])[，、；]+", r"\1", words)
 
 
