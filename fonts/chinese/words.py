@@ -227,6 +227,10 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
+#: What completes a verb of one character, so that no list need have the two: 亮到, 连起, 建成.
+_COMPLETES = frozenset("到起出进成好遍满")
+
+
 class Bond(IntEnum):
     """How two words that meet belong together, the closest last."""
 
@@ -268,6 +272,11 @@ def _bond(before: str, after: str) -> Bond:
     if left is Kind.NOUN:
         return Bond.COMPOUND if right is Kind.NOUN else Bond.FREE
     return Bond.OBJECT if right in (Kind.NOUN, Kind.TIME) else Bond.FREE
+
+
+def begins_verb(text: str, at: int) -> bool:
+    """Tell whether a verb of one character with what completes it begins there: 书屋|亮到."""
+    return at + 1 < len(text) and text[at + 1] in _COMPLETES and is_han(text[at])
 
 
 def is_paired(text: str, at: int) -> bool:

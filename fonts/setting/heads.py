@@ -24,7 +24,7 @@ from fonts.chinese.characters import (
     is_han,
 )
 from fonts.chinese.institutions import goes_on
-from fonts.chinese.words import Bond, bonds_of_words, is_paired, seams
+from fonts.chinese.words import Bond, begins_verb, bonds_of_words, is_paired, seams
 from fonts.setting.items import Joint, Prepared, Spans, Stage
 from fonts.setting.joints import DISPLAY_GAP_EM, may_break
 from fonts.setting.lines import Line, set_line
@@ -246,11 +246,12 @@ def _cost(prepared: Prepared, end: int, likely: float) -> float:
     if before in _BEHIND and prepared.boxes[end - 1].text not in DASHES:
         return AT_MARK + quoted  # a single — joins: 京—沪
     # Half a word is what a list lacks beside more Han, not beside a quote: 获授|“世界长寿之都”.
-    lone = 0.0 if after in OPENING or before in CLOSING else seam.lone(before, after)
+    verb = begins_verb(prepared.text, offset)
+    lone = 0.0 if verb or after in OPENING or before in CLOSING else seam.lone(before, after)
     if likely >= SURE and lone > MOST_LONE:
         return math.inf
     cost = AT_LONE * lone + AT_PARTICLE * seam.leaning(before, after) + quoted
-    bond = bonds_of_words(prepared.text).get(offset)
+    bond = Bond.FREE if verb else bonds_of_words(prepared.text).get(offset)
     cost += 0.0 if bond is None else AT_BOND[bond]
     if is_paired(prepared.text, offset):
         cost += AT_PAIR
@@ -270,5 +271,6 @@ def _is_doubtful(text: str, at: int) -> bool:
     return (
         is_han(text[at - 1])
         and is_han(text[at])
+        and not (begins_verb(text, at) and seam.likely >= SURE)
         and (seam.likely < SURE or seam.lone(text[at - 1], text[at]) > FAIR)
     )

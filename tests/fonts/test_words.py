@@ -21,6 +21,7 @@ from fonts.chinese.lexicon import (
 from fonts.chinese.words import (
     Bond,
     Seam,
+    begins_verb,
     bonds_of_words,
     is_foreign_name,
     is_paired,
@@ -227,3 +228,16 @@ def test_a_foreign_name_is_told_by_two_characters_on_each_side(around: str) -> N
 @pytest.mark.parametrize("text", ["", "AB", "，。", "2031"])
 def test_beside_other_scripts_every_place_is_certain(text: str) -> None:
     assert seams(text) == (Seam(1.0, 0.0, 0.0),) * (len(text) + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "begins"),
+    [
+        ("书屋亮到九点", 2, True),
+        ("步道连起社区", 2, True),
+        ("书屋", 1, False),
+        ("书屋夜里", 2, False),
+    ],
+)
+def test_a_verb_with_what_completes_it_begins(text: str, at: int, begins: bool) -> None:
+    assert begins_verb(text, at) == begins

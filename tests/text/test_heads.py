@@ -7,7 +7,7 @@ from itertools import accumulate, combinations, pairwise
 import pytest
 
 from fonts.setting import Composer, TextStyle
-from fonts.setting.heads import UNEVEN, Head
+from fonts.setting.heads import UNEVEN, Head, HeadBreaks
 from fonts.setting.items import Spans
 from fonts.setting.phrases import SURE
 
@@ -277,6 +277,9 @@ def test_a_doubtful_break_is_told(composer: Composer) -> None:
     sure = composer.head_breaks("全区经济社会发展取得辉煌成就", TITLE, 2)
     assert sure is not None
     assert sure.doubtful == ()
+    verb = composer.head_breaks("九间书屋亮到夜里九点", TITLE, 2)
+    assert verb is not None
+    assert verb == HeadBreaks(("九间书屋", "亮到夜里九点"), ())
     strange = composer.head_breaks("亚硝化螺藻粉", TITLE, 2)
     assert strange is not None
     assert strange.doubtful
