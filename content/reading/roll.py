@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from fonts.chinese.characters import HAN
 
-#: Between two names for sure; a single blank may stand inside one. A remark in brackets is no longer
-#: than 60 characters: to look on to the end of the row at each mark takes long on 60,000 of them.
+#: Between two names for sure; a single blank may stand inside one. A remark in brackets is no
+#: longer than 60 characters: to look to the end of the row at each of 60,000 marks takes long.
 _BRACKETED = r"(?![^（()）]{0,60}[）)])"
 _PARTED = re.compile(rf"(?:\t+|[ \u3000]{{2,}}|[、，,；;]){_BRACKETED}")
 _BLANK = re.compile(rf"[ \u3000\u00a0]+{_BRACKETED}")
