@@ -94,6 +94,7 @@ def test_heads_keep_one_space() -> None:
         ("本报记者 张三 摄影报道", Role.BYLINE),
         ("□ 记者 张三", Role.BYLINE),
         ("□退休教师　沈静仪", Role.BYLINE),
+        ("（共12名）", Role.BODY),
         ("□退休教师座谈会 昨日召开", Role.SHORT),
         ("文/张三 图/李四", Role.BYLINE),
         ("（本报记者 张三）", Role.BYLINE),

@@ -29,6 +29,7 @@ def read(source: Story, spots: list[Spot], runs: list[Segment], lines: int = 4) 
     """Tell whether it is in order where each item in the columns has so many lines."""
     free = [one.table for one in source.elements]
     homes = tuple(n for n, item in enumerate(source.body) if item not in free)
+    homes += (len(source.body),)  # what stands under all of it: where it goes on, who wrote it
     copy = Copy(20.0, (), (), {}, homes=homes)
     return reads_in_order(source, copy, [lines] * len(homes), runs, spots)
 
@@ -69,6 +70,12 @@ def test_a_table_follows_those_that_stand_in_the_columns() -> None:
     assert not read(source, [left], [Segment(0, 8, 4), Segment(1, 0, 8)])
     assert read(source, [right], [Segment(0, 0, 8), Segment(1, 8, 4)])
     assert not read(source, [right], [Segment(0, 0, 7), Segment(1, 8, 4)])
+
+
+def test_copy_that_goes_on_to_the_next_page_is_asked_too() -> None:
+    runs, spots = [Segment(0, 0, 4), Segment(1, 8, 4)], [Spot(0, *LEFT_FOOT), Spot(1, *RIGHT)]
+    copy = Copy(20.0, (), (), {}, homes=(0, 3, 4))
+    assert reads_in_order(TWO, copy, [4], runs, spots)
 
 
 def test_a_table_may_stand_over_copy_that_does_not_lead_to_it() -> None:

@@ -104,11 +104,13 @@ def _lines_needed(source: Story, copy: Copy, counts: Sequence[int], at: int) -> 
 
     Or those to the words over it that announce it.
     """
-    own = {home for home in copy.homes if isinstance(source.body[home], Table) and home < at}
-    last = max(own, default=-1)
+    own = frozenset(copy.homes)
+    tables = (n for n in range(at) if n in own and isinstance(source.body[n], Table))
+    last = max(tables, default=-1)
     if at and not isinstance(source.body[at - 1], Table) and _announces(source.body[at - 1].text):
         last = at - 1
-    return sum(lines for lines, home in zip(counts, copy.homes, strict=True) if home <= last)
+    # Of copy that goes on to the next page the first pieces alone have lines here.
+    return sum(lines for lines, home in zip(counts, copy.homes, strict=False) if home <= last)
 
 
 def _announces(text: str) -> bool:
