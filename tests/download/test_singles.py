@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from layout.pdf.tree import elements
+from layout.products.download.conforming import save
 from layout.products.download.reading import articles
 from layout.products.download.singles import single_pages
 from tests.download.made import FIRST, SECOND, continued_pdf
@@ -41,6 +42,20 @@ def test_headings_bookmarks_labels_and_fonts_are_the_pages_own() -> None:
             content = pdf.pages[0].Contents.read_bytes()
             for name in pdf.pages[0].Resources.Font.keys():  # noqa: SIM118
                 assert name.encode() in content
+
+
+def test_named_places_of_other_pages_go() -> None:
+    """A name of a page that is no more is written as 0 0 R, with which the file has no catalog."""
+    with pikepdf.open(io.BytesIO(continued_pdf())) as pdf:
+        names = ["one", [pdf.pages[0].obj, pikepdf.Name.Fit], "two"]
+        places = pikepdf.Array([*names, [pdf.pages[1].obj, pikepdf.Name.Fit]])
+        pdf.Root.Names = pikepdf.Dictionary(Dests=pikepdf.Dictionary(Names=places))
+        whole = save(pdf)
+    for page, name in zip(single_pages(whole), ("one", "two"), strict=True):
+        with pikepdf.open(io.BytesIO(page)) as pdf:
+            left = pdf.Root.Names.Dests.Names
+            assert (str(left[0]), len(left)) == (name, 2)
+            assert left[1][0].objgen == pdf.pages[0].obj.objgen
 
 
 def test_a_file_of_one_page_is_as_it_was() -> None:

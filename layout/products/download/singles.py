@@ -34,6 +34,7 @@ def _single(pdf: bytes, index: int) -> bytes:
         labels = file.Root.PageLabels.Nums
         file.Root.PageLabels.Nums = Array([0, labels[2 * index + 1]])
         _bookmarks(file, page)
+        _destinations(file, page)
         tree = file.Root.StructTreeRoot
         row = tree.ParentTree.Nums[2 * index + 1]
         for top in tree.K:
@@ -47,6 +48,27 @@ def _single(pdf: bytes, index: int) -> bytes:
         page.StructParents = 0
         page.Resources = _used(file, page)
         return save(file)
+
+
+def _destinations(file: pikepdf.Pdf, page: pikepdf.Object) -> None:
+    """Leave the named places of one page; links to others stay where they are, on it.
+
+    What leads to no page is written as 0 0 R; with that in its catalog a file is lost.
+    """
+    for link in page.get("/Annots", Array()):
+        place = link.get("/Dest")
+        if isinstance(place, Array) and place[0].objgen != page.objgen:
+            link.Dest = Array([page, Name.Fit])
+    dests = file.Root.get("/Names", Dictionary()).get("/Dests")
+    if dests is None:
+        return
+    pairs = list(dests.Names)
+    kept = [
+        (name, place)
+        for name, place in zip(pairs[::2], pairs[1::2], strict=True)
+        if isinstance(place, Array) and place[0].objgen == page.objgen
+    ]
+    dests.Names = Array([one for pair in kept for one in pair])
 
 
 def _bookmarks(file: pikepdf.Pdf, page: pikepdf.Object) -> None:
