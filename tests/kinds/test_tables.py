@@ -22,6 +22,7 @@ from layout.pdf.tree import elements
 from layout.plan.weights import WEIGHTS
 from layout.products.download.agreement import disagreements
 from layout.products.download.reading import reading
+from layout.products.download.singles import single_pages
 from tests.kinds import made
 from tests.kinds.test_report import web
 from tests.placed import same
@@ -66,6 +67,16 @@ def trees(built: Built) -> list[list[list[tuple[str, str, int, int]]]]:
                     rows.append(cells)
             found.append(rows)
     return found
+
+
+def test_each_page_of_a_finished_file_is_a_file_of_its_own(built: Built) -> None:
+    """One with all that a page printed for readers holds: named places, links, bookmarks."""
+    pages = single_pages(built.pdf)
+    assert len(pages) == len(built.placed.pages)
+    for page in pages if len(pages) > 1 else ():
+        assert b" 0 0 R" not in page
+        with pikepdf.open(io.BytesIO(page)) as pdf:
+            assert len(pdf.pages) == 1
 
 
 def test_nothing_is_found_and_nothing_lost(built: Built) -> None:
