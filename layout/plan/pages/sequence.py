@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from content.model import Table
+from layout.plan.shapes.outline import Place
 from layout.plan.shapes.pouring import Copy
 from layout.plan.sources import Story
 
@@ -30,18 +31,6 @@ class Run(Protocol):
     @property
     def rows(self) -> int:
         """Rows."""
-
-
-class Place(Run, Protocol):
-    """An element's place: its first column and row, columns and rows."""
-
-    @property
-    def element(self) -> int:
-        """Its number among the story's elements."""
-
-    @property
-    def columns(self) -> int:
-        """Columns."""
 
 
 def reads_in_order(
