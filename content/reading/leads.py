@@ -76,7 +76,7 @@ def marked(body: Sequence[BodyItem]) -> tuple[BodyItem, ...]:
                 item = item.model_copy(update={"flush": True})
             elif not item.bold and (who := _speaker(item)) in speakers:
                 whole = _is_question(item.text, who)
-                bold = len(item.text) if whole else len(who) + 1
+                bold = _asked(item.text) if whole else len(who) + 1
                 item = item.model_copy(update={"bold": bold})
         found.append(item)
     return tuple(found)
@@ -97,6 +97,11 @@ def _is_question(text: str, who: str) -> bool:
     """Tell whether what somebody says is a question that is bold whole."""
     asks = who in _WHOLE or (who in _ASKS and text.endswith(("？", "?")))
     return asks and len(text) <= MOST_LEADING
+
+
+def _asked(text: str) -> int:
+    """Return the characters of a question, without an answer that goes on behind it."""
+    return text.rfind("？") + 1 or len(text)
 
 
 def _speaker(item: BodyItem) -> str:

@@ -50,6 +50,14 @@ def test_what_is_nothing_but_a_name_and_a_date_is_copy() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bold"), [("问：要交钱吗？不收。", 7), ("问：要交钱吗？", 7), ("问：说说学费。", 7)]
+)
+def test_an_answer_behind_its_question_is_not_bold(text: str, bold: int) -> None:
+    first, _ = marked([Paragraph(text=text), Paragraph(text="问：外村人能来吗？")])
+    assert isinstance(first, Paragraph) and first.bold == bold
+
+
+@pytest.mark.parametrize(
     ("dates", "bold"),
     [
         (("1926年　", "1938年　", "1949年10月　", "1958年3月1日："), (5, 5, 8, 9)),
