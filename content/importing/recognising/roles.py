@@ -183,7 +183,7 @@ CLOSES = re.compile(
     r"[（(]未完[，,]?待续[）)]|[（(](?:本报|本网|据?新华社|据?中新社|据|转自|原载|摘自|来源)[^（）()]{0,30}?(?:电|讯|报道|日|报|网|号|刊)[）)]"
 )
 #: How many a list names, which stands between its head and it: （共12名）.
-_COUNT = re.compile(r"[（(]共? ?\d{1,4} ?[名人位个户家所项件][）)]")
+_LISTED = re.compile(r"[（(]共? ?\d{1,4} ?[名人位个户家所项件][）)]")
 #: Who wrote it, in brackets where a story ends: （通讯员 巫晓） （郎世宏　方小满）.
 _SIGNED_END = re.compile(r"[（(]([^（）()]{2,24})[）)]$")
 #: A rule drawn with characters (━━━━━━, ******), and what says that copy ends: ###, （完）.
@@ -273,7 +273,7 @@ def role_of(text: str) -> Role:
     web = is_web(bare) or TURN.fullmatch(bare) or is_menu(bare)
     if len(bare) <= _LONGEST and web:
         return Role.FURNITURE
-    if CLOSES.fullmatch(bare) or _COUNT.fullmatch(bare):
+    if CLOSES.fullmatch(bare) or _LISTED.fullmatch(bare):
         return Role.BODY
     if NUMBER.fullmatch(bare):
         return Role.NUMBER
